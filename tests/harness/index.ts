@@ -1,0 +1,7 @@
+export {
+  type Browser,
+  hasDynamicRules,
+  type LaunchOptions,
+  launch,
+  type Ready,
+} from './chromium.ts';

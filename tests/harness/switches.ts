@@ -1,0 +1,55 @@
+import type { LaunchOptions } from './chromium.ts';
+
+/**
+ * Playwright's defaults that switch off what we measure: extensions, the back-forward cache,
+ * the pop-up blocker, and the limit on floods of history and navigation calls.
+ */
+export const removedDefaults = [
+  '--disable-extensions',
+  '--disable-back-forward-cache',
+  '--disable-popup-blocking',
+  '--disable-ipc-flooding-protection',
+];
+
+/**
+ * The last --disable-features wins, so this list also replaces Playwright's own, which turns off
+ * storage partitioning and other things that a user's browser has.
+ */
+const disabledFeatures = [
+  'DisableLoadExtensionCommandLineSwitch',
+  'MediaRouter',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+];
+
+const quiet = [
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-domain-reliability',
+  '--no-default-browser-check',
+];
+
+function certificateSwitch(spki: LaunchOptions['ignoreCertificateSpki']): string[] {
+  const hashes = typeof spki === 'string' ? [spki] : (spki ?? []);
+  return hashes.length ? [`--ignore-certificate-errors-spki-list=${hashes.join(',')}`] : [];
+}
+
+function extensionSwitches(extension: string | undefined): string[] {
+  if (!extension) return ['--disable-extensions'];
+  return [`--load-extension=${extension}`, `--disable-extensions-except=${extension}`];
+}
+
+export function switches(options: LaunchOptions): string[] {
+  return [
+    ...quiet,
+    `--disable-features=${disabledFeatures.join(',')}`,
+    ...extensionSwitches(options.extension),
+    ...certificateSwitch(options.ignoreCertificateSpki),
+    ...(options.args ?? []),
+  ];
+}
