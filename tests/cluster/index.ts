@@ -1,0 +1,4 @@
+export { type Buildable, ensureBuilt } from './build.ts';
+export { mountPath } from './mount.ts';
+export { type StandinOptions, startStandin } from './standin.ts';
+export type { Backend, Cluster, Kind, LoggedRequest } from './types.ts';
