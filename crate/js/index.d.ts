@@ -1,0 +1,14 @@
+/**
+ * Porthole's decisions for Node 20 or newer. Ready at once, synchronous, without side effects:
+ *
+ * ```js
+ * import { parse, rewrite } from './dist/core/index.js';
+ *
+ * const { mount, name } = parse('http://127.0.0.1:8001/api/v1/namespaces/default/services/web:80/proxy/');
+ * rewrite(mount, '/app.js'); // http://127.0.0.1:8001/api/v1/namespaces/default/services/web:80/proxy/app.js
+ * ```
+ *
+ * Every function throws a `PortholeError`.
+ */
+export { build, parse, parseName, rewrite } from './porthole.js';
+export type { Element, Kind, Parts, PortholeError, ProxyUrl, Scheme } from './porthole.js';

@@ -1,0 +1,77 @@
+//! The C ABI through which JavaScript calls the decision: one buffer, no imports, no allocation.
+//!
+//! A page runs one thread of JavaScript and none of these functions calls back, so the statics are never used twice
+//! at once. This is the only module of the workspace that holds unsafe code.
+#![allow(unsafe_code)]
+
+use core::slice;
+
+use crate::Verdict;
+
+/// A URL's head of this length decides; callers cut what is longer.
+const BUFFER: usize = 16 * 1024;
+/// Room for a mount's origin and prefix together.
+const MOUNT: usize = 4 * 1024;
+
+static mut INPUT: [u8; BUFFER] = [0; BUFFER];
+static mut OWN: [u8; MOUNT] = [0; MOUNT];
+static mut ORIGIN_LEN: usize = 0;
+static mut PREFIX_LEN: usize = 0;
+
+/// Where callers write what the next call reads: 16 KiB.
+#[unsafe(no_mangle)]
+pub extern "C" fn buffer() -> *mut u8 {
+    (&raw mut INPUT).cast()
+}
+
+/// Takes the mount that later calls of [`judge`] decide for: its origin and then its prefix stand in the buffer.
+/// Returns 1, or 0 where they are longer than 4 KiB together; the mount is then none, and every URL foreign.
+#[unsafe(no_mangle)]
+pub extern "C" fn mount(origin_len: usize, prefix_len: usize) -> i32 {
+    let len = origin_len.saturating_add(prefix_len);
+    let fits = len <= MOUNT;
+    // SAFETY: both arrays are static, distinct and at least `len` bytes long when it `fits`; one thread uses them.
+    unsafe {
+        if fits {
+            core::ptr::copy_nonoverlapping(
+                (&raw const INPUT).cast(),
+                (&raw mut OWN).cast::<u8>(),
+                len,
+            );
+        }
+        ORIGIN_LEN = if fits { origin_len } else { 0 };
+        PREFIX_LEN = if fits { prefix_len } else { 0 };
+    }
+    i32::from(fits)
+}
+
+/// Judges the URL in the first `len` bytes of the buffer. Returns the verdict in the lowest three bits (0 foreign,
+/// 1 not network, 2 right, 3 other mount, 4 escape, 5 baseless) and the index of the URL's path above them.
+#[unsafe(no_mangle)]
+pub extern "C" fn judge(len: usize) -> i32 {
+    // SAFETY: the lengths were checked against the static arrays (here, and in `mount`); nothing writes to them while
+    // the slices live, because one thread runs and `judge` calls nobody back.
+    let (origin, prefix, href) = unsafe {
+        let own = (&raw const OWN).cast::<u8>();
+        (
+            slice::from_raw_parts(own, ORIGIN_LEN),
+            slice::from_raw_parts(own.add(ORIGIN_LEN), PREFIX_LEN),
+            slice::from_raw_parts((&raw const INPUT).cast::<u8>(), len.min(BUFFER)),
+        )
+    };
+    let (code, at) = match crate::judge(origin, prefix, href) {
+        Verdict::Foreign => (0, 0),
+        Verdict::NotNetwork => (1, 0),
+        Verdict::Right { at } => (2, at),
+        Verdict::OtherMount => (3, 0),
+        Verdict::Escape { at } => (4, at),
+        Verdict::Baseless { at } => (5, at),
+    };
+    code | i32::try_from(at).unwrap_or_default() << 3
+}
+
+/// Nothing here can panic; the language wants a handler all the same.
+#[panic_handler]
+fn never(_: &core::panic::PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
+}

@@ -1,0 +1,23 @@
+//! Everything that Porthole decides: which target a URL names, where a URL belongs, what an error means.
+//!
+//! Plain functions on plain data; nothing here needs a browser. One module, `wasm`, knows JavaScript.
+
+mod encoding;
+mod error;
+mod mount;
+pub mod name;
+mod parts;
+mod paste;
+mod proxy_url;
+mod resolve;
+mod rewrite;
+mod target;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use error::{Code, Error};
+pub use mount::Mount;
+pub use parts::Parts;
+pub use proxy_url::ProxyUrl;
+pub use rewrite::rewrite;
+pub use target::{Element, Kind, Scheme, Target};

@@ -1,0 +1,32 @@
+//! The URL Standard's parser, with a host's Unicode names left to the browser.
+
+use url::{ParseError, Url};
+
+use crate::{Code, Error};
+
+/// Resolves a text as the URL Standard does.
+///
+/// This crate carries no Unicode tables. Where a host isn't ASCII, WebAssembly asks the browser's (or Node's) own
+/// `URL`, which has them; elsewhere such a URL is refused.
+pub(crate) fn resolve(text: &str, base: Option<&Url>) -> Result<Url, Error> {
+    const RULE: &str = "the URL Standard can't read it; check the host and the port";
+    Url::options()
+        .base_url(base)
+        .parse(text)
+        .or_else(|error| match error {
+            ParseError::IdnaError => native(text, base).ok_or(error),
+            _ => Err(error),
+        })
+        .map_err(|_| Error::new(Code::InvalidUrl, "url", text, RULE))
+}
+
+#[cfg(target_arch = "wasm32")]
+fn native(text: &str, base: Option<&Url>) -> Option<Url> {
+    let href = crate::wasm::href(text, base.map(Url::as_str))?;
+    Url::parse(&href).ok()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn native(_: &str, _: Option<&Url>) -> Option<Url> {
+    None
+}

@@ -1,0 +1,120 @@
+//! The one module that knows JavaScript: what the extension and `dist/core` call.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::{Code, Element, Error, Parts, ProxyUrl};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("wasm.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(typescript_type = "ProxyUrl")]
+    pub type ParsedUrl;
+    #[wasm_bindgen(typescript_type = "Element")]
+    pub type ParsedElement;
+    #[wasm_bindgen(typescript_type = "Parts")]
+    pub type LooseParts;
+}
+
+/// What `parse` gives back: the parts, and what they make together.
+#[derive(Serialize)]
+struct Parsed {
+    url: String,
+    prefix: String,
+    mount: String,
+    #[serde(flatten)]
+    parts: Parts,
+}
+
+/// Reads a proxy URL in any form that a person may paste: a whole URL, a path, a host and path as address bars show
+/// them, or a line of `kubectl cluster-info`. Path, query and fragment are kept byte for byte.
+#[wasm_bindgen]
+pub fn parse(text: &str) -> Result<ParsedUrl, JsValue> {
+    let url = ProxyUrl::parse(text).map_err(thrown)?;
+    let parsed = Parsed {
+        url: url.to_string(),
+        prefix: url.mount.prefix(),
+        mount: url.mount.to_string(),
+        parts: Parts::from(&url),
+    };
+    structured(&parsed).map(JsCast::unchecked_into)
+}
+
+/// Reads the path element before `/proxy` (`web`, `web:http`, `https:web:443`, `web%3A80`), accepting exactly what the
+/// API server accepts.
+#[wasm_bindgen(js_name = parseName)]
+pub fn parse_name(element: &str) -> Result<ParsedElement, JsValue> {
+    #[derive(Serialize)]
+    struct Read<'a> {
+        scheme: &'a str,
+        name: &'a str,
+        port: &'a str,
+    }
+    let Element { scheme, name, port } = Element::parse(element).map_err(thrown)?;
+    structured(&Read { scheme: scheme.as_str(), name: &name, port: &port })
+        .map(JsCast::unchecked_into)
+}
+
+/// Puts a proxy URL together in canonical form; without an origin, its path. Refuses what the API server or
+/// Kubernetes' rules for names would refuse.
+#[wasm_bindgen]
+pub fn build(parts: LooseParts) -> Result<String, JsValue> {
+    let parts: Parts = structure(parts.into())?;
+    parts.build().map(|url| url.to_string()).map_err(thrown)
+}
+
+/// The absolute URL that a request should have, for a URL as a page of the mount writes it. `mountUrl` is any URL of
+/// the mount; relative URLs are resolved against it. What is right already or foreign comes back as the URL Standard
+/// serialises it.
+#[wasm_bindgen]
+pub fn rewrite(
+    #[wasm_bindgen(js_name = mountUrl)] mount_url: &str,
+    url: &str,
+) -> Result<String, JsValue> {
+    crate::rewrite(mount_url, url).map_err(thrown)
+}
+
+/// What the platform's own `URL` makes of a text, for hosts that need Unicode tables.
+pub(crate) fn href(text: &str, base: Option<&str>) -> Option<String> {
+    let url = match base {
+        Some(base) => web_sys::Url::new_with_base(text, base),
+        None => web_sys::Url::new(text),
+    };
+    url.ok().map(|url| url.href())
+}
+
+fn structured(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    value.serialize(&serializer).map_err(JsValue::from)
+}
+
+fn structure<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    const RULE: &str = "give an object whose parts are texts; see the type declarations";
+    serde_wasm_bindgen::from_value(value).map_err(|error| {
+        thrown(Error::new(
+            Code::InvalidPart,
+            "argument",
+            JsValue::from(error).as_string().unwrap_or_default(),
+            RULE,
+        ))
+    })
+}
+
+/// A JavaScript `Error` that carries the code, the part, what was found there and the rule.
+#[allow(clippy::needless_pass_by_value)] // the shape that `map_err` takes
+fn thrown(error: Error) -> JsValue {
+    let thrown = js_sys::Error::new(&error.to_string());
+    let fields = [
+        ("code", error.code.as_str()),
+        ("part", error.part),
+        ("offending", &error.offending),
+        ("rule", error.rule),
+    ];
+    for (key, value) in fields {
+        // An Error that was just made takes properties.
+        let _ = js_sys::Reflect::set(&thrown, &key.into(), &value.into());
+    }
+    thrown.into()
+}

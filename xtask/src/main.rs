@@ -1,0 +1,42 @@
+//! The project's own build steps: `cargo xtask wasm [--release]`.
+
+mod core;
+mod page;
+mod place;
+mod size;
+mod tool;
+
+use std::process::ExitCode;
+
+use place::Place;
+use tool::Failure;
+
+const USAGE: &str = "usage: cargo xtask wasm [--release]
+  wasm       builds the Rust core: extension/core/generated/ for the extension, dist/core/ for Node
+  --release  small and optimised, as shipped; without it the core builds in a fraction of the time";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["wasm"] => wasm(false),
+        ["wasm", "--release"] => wasm(true),
+        _ => Err(USAGE.into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn wasm(release: bool) -> Result<(), Failure> {
+    let place = Place::new()?;
+    tool::check_targets()?;
+    tool::check_binaryen(&place)?;
+    core::build(&place, release)?;
+    page::build(&place)?;
+    size::report(&place, &[core::ARTEFACTS, page::ARTEFACTS].concat())
+}
