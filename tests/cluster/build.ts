@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ interface Recipe {
   label: string;
 }
 
-const KUBERNETES = { version: 'v1.37.2', major: '1', minor: '37' };
+const kubernetes = kubernetesVersion();
 const versionPackage = 'k8s.io/component-base/version';
 
 const recipes: Record<Buildable, Recipe> = {
@@ -30,13 +30,22 @@ const recipes: Record<Buildable, Recipe> = {
     // Without these the programs call themselves v0.0.0.
     ldflags: [
       '-s -w',
-      `-X ${versionPackage}.gitVersion=${KUBERNETES.version}`,
-      `-X ${versionPackage}.gitMajor=${KUBERNETES.major}`,
-      `-X ${versionPackage}.gitMinor=${KUBERNETES.minor}`,
+      `-X ${versionPackage}.gitVersion=${kubernetes.version}`,
+      `-X ${versionPackage}.gitMajor=${kubernetes.major}`,
+      `-X ${versionPackage}.gitMinor=${kubernetes.minor}`,
     ].join(' '),
-    label: `building kube-apiserver and kubectl ${KUBERNETES.version} (about 7 minutes on two cores, once)`,
+    label: `building kube-apiserver and kubectl ${kubernetes.version} (about 7 minutes on two cores, once)`,
   },
 };
+
+function kubernetesVersion(): { version: string; major: string; minor: string } {
+  const module = readFileSync(new URL('apiserver/go.mod', import.meta.url), 'utf8');
+  const found = module.match(/k8s\.io\/kubernetes (v(\d+)\.(\d+)\.\d+)/);
+  if (!found)
+    throw new Error('tests/cluster/apiserver/go.mod requires no version of k8s.io/kubernetes');
+  const [, version = '', major = '', minor = ''] = found;
+  return { version, major, minor };
+}
 
 /**
  * Resolves to the folder that holds the programs: `standin`, or `kube-apiserver`, `kubectl` and `etcd`.

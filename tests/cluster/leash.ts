@@ -8,7 +8,7 @@ const script =
   '{ cat <&3; kill -KILL $child; } >/dev/null 2>&1 & exec 3<&-; wait $child';
 
 export interface Leashed {
-  /** Resolves to the first match that a line of stdout gives. */
+  /** Resolves to the first match in a complete line of the program's output. */
   line(pattern: RegExp): Promise<RegExpMatchArray>;
   /** Asks again and again until the answer is true; fails at once when the program ends. */
   until(what: string, ready: () => Promise<boolean>, seconds?: number): Promise<void>;
@@ -35,7 +35,6 @@ function withoutProxies(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 class Program implements Leashed {
   private output = '';
-  private tail = '';
   private ended = false;
   private readonly end: Promise<void>;
 
@@ -43,12 +42,11 @@ class Program implements Leashed {
     private readonly command: string,
     private readonly shell: Shell,
   ) {
-    shell.stdout.on('data', (chunk: Buffer) => {
+    const keep = (chunk: Buffer) => {
       this.output = (this.output + chunk.toString()).slice(-65_536);
-    });
-    shell.stderr.on('data', (chunk: Buffer) => {
-      this.tail = (this.tail + chunk.toString()).slice(-4000);
-    });
+    };
+    shell.stdout.on('data', keep);
+    shell.stderr.on('data', keep);
     // Writing into a shell that is gone must not bring this process down.
     shell.stdin.on('error', () => {});
     this.end = new Promise((resolve) => {
@@ -72,9 +70,11 @@ class Program implements Leashed {
   async until(what: string, ready: () => Promise<boolean>, seconds = 120): Promise<void> {
     const deadline = Date.now() + seconds * 1000;
     while (!(await ready())) {
-      if (this.ended) throw new Error(`${this.command} ended early:\n${this.tail}`);
+      if (this.ended) throw new Error(`${this.command} ended early:\n${this.output.slice(-4000)}`);
       if (Date.now() > deadline) {
-        throw new Error(`${this.command}: no ${what} after ${seconds} s:\n${this.tail}`);
+        throw new Error(
+          `${this.command}: no ${what} after ${seconds} s:\n${this.output.slice(-4000)}`,
+        );
       }
       await new Promise((resolve) => setTimeout(resolve, 25));
     }

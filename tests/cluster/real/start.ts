@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBuilt } from '../build.ts';
+import { mountPath } from '../mount.ts';
+import { scratchFolder } from '../scratch.ts';
+import { spkiOf } from '../spki.ts';
+import type { Backend, Cluster } from '../types.ts';
+import type { ApiClient } from './api-client.ts';
+import { type ControlPlane, startControlPlane } from './control-plane.ts';
+import { startEgress } from './egress.ts';
+import { startKubectlProxy } from './kubectl-proxy.ts';
+import { proxyAccess } from './manifests.ts';
+import { Objects } from './objects.ts';
+
+export interface RealClusterOptions {
+  /** Bearer tokens and whose they are; these users may use the proxy and nothing else. */
+  tokens?: Record<string, string>;
+  /** `--api-prefix` of the kubectl proxy, for example `/k8s/clusters/c-abc`. */
+  basePath?: string;
+}
+
+export interface RealCluster {
+  /** https straight at kube-apiserver, whose anonymous user may use the proxy and nothing else. */
+  direct: Cluster;
+  /** http through `kubectl proxy`, which is the administrator. */
+  kubectlProxy: Cluster;
+  stop(): Promise<void>;
+}
+
+const proxyUsers = 'porthole:proxy-users';
+
+/** Starts etcd, kube-apiserver and kubectl proxy, all real. Stopping either cluster stops both. */
+export async function startRealCluster(options: RealClusterOptions = {}): Promise<RealCluster> {
+  const programs = await ensureBuilt('apiserver');
+  const scratch = scratchFolder();
+  const undo: (() => unknown)[] = [() => scratch.remove()];
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    return await assemble(programs, scratch.path, options, undo, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function assemble(
+  programs: string,
+  scratch: string,
+  options: RealClusterOptions,
+  undo: (() => unknown)[],
+  stop: () => Promise<void>,
+): Promise<RealCluster> {
+  const egressSocket = join(scratch, 'egress.sock');
+  const egress = await startEgress(egressSocket);
+  undo.push(() => egress.close());
+  const token = randomBytes(16).toString('hex');
+  const tokenFile = writeTokens(scratch, token, options.tokens ?? {});
+  const plane = await startControlPlane({ programs, scratch, tokenFile, egressSocket }, token);
+  undo.push(() => plane.stop());
+  await grantProxy(plane.admin);
+  const target = { server: plane.origin, caFile: plane.caFile, token };
+  const proxy = await startKubectlProxy(programs, scratch, target, options.basePath);
+  undo.push(() => proxy.program.stop());
+  const objects = new Objects(plane.admin);
+  return {
+    direct: directCluster(plane, objects, stop),
+    kubectlProxy: clusterAt('kubectl-proxy', proxy.origin, options.basePath ?? '', objects, stop),
+    stop,
+  };
+}
+
+function writeTokens(scratch: string, admin: string, others: Record<string, string>): string {
+  const file = join(scratch, 'tokens.csv');
+  const lines = [`${admin},admin,admin,system:masters`];
+  for (const [token, user] of Object.entries(others)) {
+    lines.push(`${token},${user},${user},${proxyUsers}`);
+  }
+  writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+  return file;
+}
+
+async function grantProxy(admin: ApiClient): Promise<void> {
+  const { role, binding } = proxyAccess(proxyUsers);
+  const path = '/apis/rbac.authorization.k8s.io/v1';
+  await admin.createOnce(`${path}/clusterroles`, role);
+  await admin.createOnce(`${path}/clusterrolebindings`, binding);
+}
+
+function directCluster(plane: ControlPlane, objects: Objects, stop: () => Promise<void>): Cluster {
+  const tlsSpki = spkiOf(plane.caFile);
+  return {
+    ...clusterAt('apiserver', plane.origin, '', objects, stop),
+    caFile: plane.caFile,
+    tlsSpki,
+  };
+}
+
+function clusterAt(
+  kind: Cluster['kind'],
+  origin: string,
+  basePath: string,
+  objects: Objects,
+  stop: () => Promise<void>,
+): Cluster {
+  const noLog = async (): Promise<never> => {
+    throw new Error(
+      `a cluster of kind "${kind}" keeps no request log: use startStandin() for that`,
+    );
+  };
+  return {
+    kind,
+    origin,
+    basePath,
+    async expose(backend: Backend) {
+      await objects.expose(backend);
+      return origin + basePath + mountPath(backend);
+    },
+    withdraw: (name) => objects.withdraw(name),
+    requests: noLog,
+    clearRequests: noLog,
+    stop,
+  };
+}
