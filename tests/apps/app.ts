@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core';
+
+export interface Running {
+  port: number;
+  stop(): Promise<void>;
+}
+
+/** A web UI that nobody here wrote, and what a user does with it. */
+export interface App {
+  name: string;
+  /** What fails behind the API server's proxy when nothing helps. */
+  breaksBy: string;
+  /** A control: works behind the proxy as it is, and must go on working. */
+  worksAlone: boolean;
+  /** Into the cache, once for each state of the lock files. */
+  install(): Promise<unknown>;
+  /** From a clean state, on 127.0.0.1. */
+  start(): Promise<Running>;
+  /** A few user actions in a new tab; rejects with the step that failed. */
+  probe(page: Page, url: string): Promise<void>;
+}

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { cached } from './cache.ts';
+import { run } from './process.ts';
+
+export const python = (venv: string) => join(venv, 'bin', 'python');
+
+/** A virtual environment with exactly what requirements.txt in `source` lists. */
+export function virtualEnvironment(
+  name: string,
+  source: string,
+  prepare: (venv: string) => Promise<unknown> = async () => {},
+  inputs: readonly string[] = [],
+) {
+  const requirements = join(source, 'requirements.txt');
+  return cached(name, [requirements, ...inputs], async (venv) => {
+    await run({ command: 'python3', args: ['-m', 'venv', venv], cwd: source });
+    const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps'];
+    await run({ command: python(venv), args: [...pip, '-r', requirements], cwd: source });
+    await prepare(venv);
+  });
+}

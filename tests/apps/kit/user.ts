@@ -1,0 +1,105 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Locator, Page } from 'playwright-core';
+
+const patience = 12_000;
+
+/** What a person at a browser does and sees. Every step has a name, which its failure tells. */
+export class User {
+  private constructor(readonly page: Page) {}
+
+  static async opens(page: Page, url: string): Promise<User> {
+    page.setDefaultTimeout(patience);
+    const user = new User(page);
+    // The network layer may lead through a page of the extension: 'commit' is all that is sure.
+    await user.step('open the address', () => page.goto(url, { waitUntil: 'commit' }));
+    return user;
+  }
+
+  async step(name: string, action: () => Promise<unknown>): Promise<void> {
+    try {
+      await action();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new Error(`step "${name}" failed at ${this.page.url()}: ${firstLines(reason)}`, {
+        cause: error,
+      });
+    }
+  }
+
+  sees(what: string, locator: Locator): Promise<void> {
+    return this.step(`see ${what}`, () => locator.first().waitFor({ state: 'visible' }));
+  }
+
+  clicks(what: string, locator: Locator): Promise<void> {
+    return this.step(`click ${what}`, () => locator.first().click());
+  }
+
+  /**
+   * Clicks again while nothing happens: a page rendered by its server looks finished before its
+   * scripts listen. Only for clicks that may be repeated.
+   */
+  clicksUntil(what: string, locator: Locator, result: Locator): Promise<void> {
+    return this.step(`click ${what} and see what it does`, async () => {
+      const deadline = Date.now() + patience;
+      for (;;) {
+        await locator.first().click();
+        const seen = result.first().waitFor({ state: 'visible', timeout: 1_500 });
+        try {
+          return await seen;
+        } catch (error) {
+          if (Date.now() > deadline) throw error;
+        }
+      }
+    });
+  }
+
+  types(what: string, locator: Locator, text: string): Promise<void> {
+    return this.step(`type ${what}`, () => locator.first().fill(text));
+  }
+
+  /** Until something that only a function in the page can tell is true. */
+  finds(what: string, condition: () => boolean): Promise<void> {
+    return this.step(`find ${what}`, () =>
+      this.page.waitForFunction(condition, null, { polling: 100 }),
+    );
+  }
+
+  reloads(): Promise<void> {
+    return this.step('reload', () => this.page.reload({ waitUntil: 'commit' }));
+  }
+
+  /**
+   * The browser's Back. Not page.goBack(): that waits for the whole page to navigate, and Back
+   * may change a frame alone.
+   */
+  goesBack(): Promise<void> {
+    return this.step('go back', async () => {
+      const session = await this.page.context().newCDPSession(this.page);
+      const history = () => session.send('Page.getNavigationHistory');
+      const { currentIndex, entries } = await history();
+      const previous = entries[currentIndex - 1];
+      if (!previous) throw new Error('there is nothing to go back to');
+      await session.send('Page.navigateToHistoryEntry', { entryId: previous.id });
+      const deadline = Date.now() + patience;
+      while ((await history()).currentIndex === currentIndex) {
+        if (Date.now() > deadline) throw new Error('the browser stayed where it was');
+        await pause(20);
+      }
+      await session.detach();
+    });
+  }
+
+  /** Another address typed, so that Back has to bring the app back. */
+  leaves(): Promise<void> {
+    return this.step('leave for another page', () => this.page.goto('about:blank'));
+  }
+}
+
+function firstLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(0, 3)
+    .join(' | ');
+}

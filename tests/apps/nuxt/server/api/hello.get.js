@@ -1,0 +1,1 @@
+export default defineEventHandler((event) => ({ greeting: `Hello, ${getQuery(event).name}` }));
