@@ -1,5 +1,6 @@
 //! What Porthole says when a text can't be used: which part, by which rule, and what to do.
 
+use std::borrow::Cow;
 use std::fmt;
 
 /// What is wrong, as a stable identifier for programs.
@@ -71,7 +72,7 @@ pub struct Error {
     /// What was found there, as it was written.
     pub offending: String,
     /// The rule it breaks, which also says what to write instead.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
 }
 
 impl Error {
@@ -80,9 +81,9 @@ impl Error {
         code: Code,
         part: &'static str,
         offending: impl Into<String>,
-        rule: &'static str,
+        rule: impl Into<Cow<'static, str>>,
     ) -> Self {
-        Self { code, part, offending: offending.into(), rule }
+        Self { code, part, offending: offending.into(), rule: rule.into() }
     }
 }
 

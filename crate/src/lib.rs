@@ -8,9 +8,12 @@ mod mount;
 pub mod name;
 mod parts;
 mod paste;
+pub mod plan;
 mod proxy_url;
+pub mod report;
 mod resolve;
 mod rewrite;
+pub mod rules;
 mod target;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

@@ -1,6 +1,6 @@
 //! A proxy URL as loose parts, the way forms and programs hold it.
 
-use serde::de::{Deserializer, Error as _, Unexpected, Visitor};
+use serde::de::{Deserializer, Unexpected, Visitor};
 use serde::{Deserialize, Serialize};
 
 use crate::{Code, Element, Error, Kind, Mount, ProxyUrl, Scheme, Target};
@@ -219,5 +219,5 @@ fn text_or_number<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error
         }
     }
 
-    from.deserialize_any(Text).map_err(D::Error::custom)
+    from.deserialize_any(Text)
 }

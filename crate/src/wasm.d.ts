@@ -1,4 +1,3 @@
-
 /** What is proxied. */
 export type Kind = 'service' | 'pod' | 'node';
 

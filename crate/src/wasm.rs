@@ -5,6 +5,11 @@ use wasm_bindgen::prelude::*;
 
 use crate::{Code, Element, Error, Parts, ProxyUrl};
 
+mod from_js;
+mod network;
+
+use from_js::{Mismatch, from_js};
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
 
@@ -91,14 +96,9 @@ fn structured(value: &impl Serialize) -> Result<JsValue, JsValue> {
 }
 
 fn structure<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    const RULE: &str = "give an object whose parts are texts; see the type declarations";
-    serde_wasm_bindgen::from_value(value).map_err(|error| {
-        thrown(Error::new(
-            Code::InvalidPart,
-            "argument",
-            JsValue::from(error).as_string().unwrap_or_default(),
-            RULE,
-        ))
+    from_js(value).map_err(|Mismatch { part, found, wanted }| {
+        let code = if found.is_empty() { Code::Missing } else { Code::InvalidPart };
+        thrown(Error::new(code, part, found, format!("give {wanted}")))
     })
 }
 
@@ -110,7 +110,7 @@ fn thrown(error: Error) -> JsValue {
         ("code", error.code.as_str()),
         ("part", error.part),
         ("offending", &error.offending),
-        ("rule", error.rule),
+        ("rule", &error.rule),
     ];
     for (key, value) in fields {
         // An Error that was just made takes properties.

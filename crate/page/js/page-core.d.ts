@@ -1,21 +1,15 @@
-/** Where a URL belongs, seen from the mount: the lowest three bits of what `judge` returns. */
-export declare const enum Verdict {
-  /** Another host: never touched. */
-  Foreign = 0,
-  /** Nothing that travels over HTTP (`data:`, `blob:`, `javascript:`, …): never touched. */
-  NotNetwork = 1,
-  /** Already under the mount's prefix. */
-  Right = 2,
-  /** Under the prefix of some other proxied target of the host: meant as it is. */
-  OtherMount = 3,
-  /** The host, outside every prefix: put the whole prefix in. */
-  Escape = 4,
-  /**
-   * The mount's own prefix without the base path, as the API server writes it into pages when a gateway (or `kubectl
-   * proxy --api-prefix`) takes the base path off on the way: put only the base path in. Never without a base path.
-   */
-  Baseless = 5,
-}
+/**
+ * Where a URL belongs, seen from the mount: the lowest three bits of what `judge` returns.
+ *
+ * - 0 foreign: another host; never touched.
+ * - 1 not network: nothing that travels over HTTP (`data:`, `blob:`, `javascript:`, …); never touched.
+ * - 2 right: already under the mount's prefix.
+ * - 3 other mount: under the prefix of some other proxied target of the host; meant as it is.
+ * - 4 escape: the host, outside every prefix; put the whole prefix in.
+ * - 5 baseless: the mount's own prefix without the base path, as the API server writes it into pages when a gateway (or
+ *   `kubectl proxy --api-prefix`) takes the base path off on the way; put only the base path in. Never without one.
+ */
+export type Verdict = 0 | 1 | 2 | 3 | 4 | 5;
 
 /**
  * Takes the mount that later calls of `judge` decide for.
@@ -33,3 +27,11 @@ export declare function mount(origin: string, prefix: string): boolean;
  * (repair with `href.slice(0, index) + prefix + href.slice(index)`), and 0 otherwise
  */
 export declare function judge(href: string): number;
+
+/**
+ * Finds the proxy pattern in a path, however its names are spelled.
+ *
+ * @returns the length of the base path, shifted left by 16, and the index just behind `/proxy`; −1 where the path is
+ * not a proxied one
+ */
+export declare function locate(path: string): number;

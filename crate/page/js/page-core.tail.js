@@ -1,4 +1,3 @@
-
 // Above: the Rust of crate/page, as JavaScript. Below: how strings get in. The built-in is taken now, because a page
 // may replace it later.
 const charCodeAt = Function.prototype.call.bind(String.prototype.charCodeAt);
@@ -25,4 +24,8 @@ export function judge(href) {
   const first = charCodeAt(href, 0);
   // Of a `data:` URL, which may be long, the beginning is enough.
   return core.judge(write(href, 0, first === 104 || first === 119 ? 16384 : 8));
+}
+
+export function locate(path) {
+  return core.locate(write(path, 0, 16384));
 }

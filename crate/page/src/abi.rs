@@ -70,6 +70,18 @@ pub extern "C" fn judge(len: usize) -> i32 {
     code | i32::try_from(at).unwrap_or_default() << 3
 }
 
+/// Finds the proxy pattern in the path in the first `len` bytes of the buffer. Returns the length of the base path,
+/// shifted left by 16, and the index just behind `/proxy`; −1 where the path isn't a proxied one.
+#[unsafe(no_mangle)]
+pub extern "C" fn locate(len: usize) -> i32 {
+    // SAFETY: the length is kept within the static array, and nothing writes to it while the slice lives.
+    let path = unsafe { slice::from_raw_parts((&raw const INPUT).cast::<u8>(), len.min(BUFFER)) };
+    crate::locate(path).map_or(-1, |place| {
+        let base = i32::try_from(place.base.len()).unwrap_or_default();
+        base << 16 | i32::try_from(place.end).unwrap_or_default()
+    })
+}
+
 /// Nothing here can panic; the language wants a handler all the same.
 #[panic_handler]
 fn never(_: &core::panic::PanicInfo<'_>) -> ! {

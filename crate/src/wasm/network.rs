@@ -1,0 +1,113 @@
+//! Bindings for the network layer: rules as the browser's API takes them.
+
+use serde::Deserialize;
+use wasm_bindgen::prelude::*;
+
+use super::{structure, structured, thrown};
+use crate::{
+    Mount, ProxyUrl,
+    plan::{To, plan},
+    rules::{self, Host, TabMode},
+};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+/** A host that the user allowed; a port of `*` in its origin stands for any. */
+export interface HostPattern { readonly origin: string; readonly uiPaths: readonly string[] }
+/** Where a tab is going: into a mount (any URL of it), to an origin itself past every mount on it, or elsewhere. */
+export type Destination =
+  | { readonly mount: string; readonly mode: "root" | "prefix" | "off" }
+  | { readonly root: string }
+  | null;
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `readonly HostPattern[]`
+    #[wasm_bindgen(typescript_type = "readonly HostPattern[]")]
+    pub type Hosts;
+    /// `Destination`
+    #[wasm_bindgen(typescript_type = "Destination")]
+    pub type Destination;
+}
+
+/// The rules that need no tab, for `updateDynamicRules`. `entryPage` is the entry page's URL up to and including `#`.
+#[wasm_bindgen(js_name = persistentRules)]
+pub fn persistent_rules(
+    hosts: Hosts,
+    #[wasm_bindgen(js_name = entryPage)] entry_page: &str,
+) -> Result<JsValue, JsValue> {
+    let hosts: Vec<Host> = structure(hosts.into())?;
+    structured(&rules::persistent(&hosts, entry_page))
+}
+
+/// The update for `updateSessionRules` after which `tab` is in `to` alone. `existing` are the session's rules,
+/// `remembered` the origins that an open tab has been on.
+#[wasm_bindgen(js_name = plan)]
+pub fn plan_change(
+    existing: JsValue,
+    tab: i32,
+    to: Destination,
+    remembered: Vec<String>,
+    #[wasm_bindgen(js_name = entryPage)] entry_page: &str,
+) -> Result<JsValue, JsValue> {
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Asked {
+        mount: Option<String>,
+        mode: Option<TabMode>,
+        root: Option<String>,
+    }
+    let existing: Vec<rules::Rule> = structure(existing)?;
+    let asked: Option<Asked> = structure(to.into())?;
+    let Asked { mount, mode, root } = asked.unwrap_or_default();
+    let mount = mount.map(|mount| Mount::parse(&mount)).transpose().map_err(thrown)?;
+    let to = match (&mount, mode, &root) {
+        (Some(mount), Some(mode), _) => To::Mount { mount, mode },
+        (_, _, Some(root)) => To::Root(root),
+        _ => To::Away,
+    };
+    structured(&plan(&existing, tab, to, &remembered, entry_page))
+}
+
+/// Whether one of the hosts that the user allowed has this origin.
+#[wasm_bindgen(js_name = isAllowed)]
+pub fn is_allowed(hosts: Hosts, origin: &str) -> Result<bool, JsValue> {
+    let hosts: Vec<Host> = structure(hosts.into())?;
+    Ok(hosts.iter().any(|host| host.has(origin)))
+}
+
+/// The URL with which a tab enters: as `parse` reads `url`, but never without the `/` after the prefix, which the API
+/// server would answer with a redirect.
+#[wasm_bindgen(js_name = entryUrl)]
+pub fn entry_url(url: &str) -> Result<String, JsValue> {
+    let mut url = ProxyUrl::parse(url).map_err(thrown)?;
+    if url.path.is_empty() {
+        url.path.push('/');
+    }
+    Ok(url.to_string())
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const REPORT: &str = r#"
+/** What is believed of a page's report. */
+export interface Report {
+  readonly counts: Readonly<Record<string, number>>;
+  readonly mode?: "root" | "prefix";
+  readonly reason?: "default" | "shows-script" | "shows-meta";
+}
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `Report`
+    #[wasm_bindgen(typescript_type = "Report")]
+    pub type BelievedReport;
+}
+
+/// Keeps of a page's claim, the value that its JSON stands for, what is known and in bounds.
+#[wasm_bindgen(js_name = judgeReport)]
+pub fn judge_report(claim: JsValue) -> Result<BelievedReport, JsValue> {
+    let claim: crate::report::Claim = structure(claim)?;
+    structured(&crate::report::judge(&claim)).map(JsCast::unchecked_into)
+}

@@ -1,0 +1,53 @@
+/** The action button shows each tab's state: not proxied, repaired N, or a problem. */
+import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
+import type { TabRecord } from '../state/tab.ts';
+
+const REPAIRED = '#2563eb';
+const PROBLEM = '#b91c1c';
+
+export function showBadges(): void {
+  browser.storage.session.onChanged.addListener((changes) => {
+    for (const [key, { newValue }] of Object.entries(changes)) {
+      if (key.startsWith('tab:'))
+        void show(Number(key.slice(4)), newValue as TabRecord | undefined);
+    }
+  });
+}
+
+async function show(tabId: number, record: TabRecord | undefined): Promise<void> {
+  const { text, color, title, icon } = face(record);
+  try {
+    await Promise.all([
+      browser.action.setBadgeText({ tabId, text }),
+      browser.action.setBadgeBackgroundColor({ tabId, color }),
+      browser.action.setTitle({ tabId, title }),
+      browser.action.setIcon({ tabId, path: iconPaths(icon) }),
+    ]);
+  } catch {
+    // The tab is gone; so is its badge.
+  }
+}
+
+function face(record: TabRecord | undefined) {
+  if (!record?.entered || record.mode === 'off') {
+    return { text: '', color: REPAIRED, title: i18n.t('action.idle'), icon: 'idle' };
+  }
+  if (record.problem) {
+    return { text: '!', color: PROBLEM, title: i18n.t('action.problem'), icon: 'active' };
+  }
+  const count = Object.values(record.repairs).reduce((sum, each) => sum + each, 0);
+  const title = i18n.t('action.repaired', [String(count)]);
+  return { text: short(count), color: REPAIRED, title, icon: 'active' };
+}
+
+/** A badge holds four characters. */
+function short(count: number): string {
+  if (count === 0) return '✓';
+  return count < 1000 ? String(count) : `${Math.min(Math.floor(count / 1000), 99)}k`;
+}
+
+function iconPaths(icon: string): Record<string, string> {
+  const name = icon === 'idle' ? 'idle-' : '';
+  return { 16: `/icon/${name}16.png`, 32: `/icon/${name}32.png` };
+}

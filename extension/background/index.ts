@@ -1,0 +1,25 @@
+/**
+ * The background: connects the browser's events to what is known of each tab. No
+ * promise rests on its being awake; rules and registered scripts do the work.
+ */
+import { defineBackground } from 'wxt/utils/define-background';
+import { showBadges } from './badge.ts';
+import { forgetClosedTabs } from './closed-tabs.ts';
+import { answerMessages } from './messages.ts';
+import { followNavigations } from './navigations.ts';
+import { noticeProblems } from './problems.ts';
+import { countRedirects } from './redirects.ts';
+import { prepareOnStart } from './start.ts';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    prepareOnStart();
+    followNavigations();
+    countRedirects();
+    noticeProblems();
+    answerMessages();
+    forgetClosedTabs();
+    showBadges();
+  },
+});

@@ -1,0 +1,73 @@
+/** What the popup asks for and the relay tells. */
+import { type Browser, browser } from 'wxt/browser';
+import { chromium } from '../network/chromium.ts';
+import { type Choice, saveChoice } from '../state/choice.ts';
+import { enterTab } from '../state/enter.ts';
+import { readHosts, saveHost } from '../state/hosts.ts';
+import type { Answer, Message } from '../state/messages.ts';
+import { realUrl } from '../state/mounts.ts';
+import { registerScripts } from '../state/scripts.ts';
+import { changeTab, readTab } from '../state/tab.ts';
+import { takeAnswer } from './problems.ts';
+import { takeReport } from './reports.ts';
+import { prepare } from './start.ts';
+
+type Sender = Browser.runtime.MessageSender;
+
+export function answerMessages(): void {
+  browser.runtime.onMessage.addListener((message: Message, sender, respond) => {
+    handle(message, sender).then(
+      () => respond({ ok: true } satisfies Answer),
+      (error: unknown) => respond({ ok: false, error: String(error) } satisfies Answer),
+    );
+    return true;
+  });
+}
+
+function handle(message: Message, sender: Sender): Promise<void> {
+  const fromPage = sender.tab?.id;
+  if (message.type === 'report' || message.type === 'answer') {
+    if (fromPage === undefined) return Promise.resolve();
+    return message.type === 'report'
+      ? takeReport(fromPage, sender.frameId, message.report)
+      : takeAnswer(fromPage, sender.frameId, message.body);
+  }
+  // Only our own pages may ask for changes; content scripts share a process with pages.
+  if (!sender.url?.startsWith(browser.runtime.getURL('/'))) {
+    return Promise.reject(new Error('Only Porthole itself may ask for this.'));
+  }
+  switch (message.type) {
+    case 'choose':
+      return choose(message.tab, message.choice);
+    case 'host-root':
+      return toHostRoot(message.tab);
+    case 'add-host':
+      return addHost(message.origin, message.tab);
+  }
+}
+
+async function choose(tab: number, choice: Choice): Promise<void> {
+  const [record, { url = '' }] = await Promise.all([readTab(tab), browser.tabs.get(tab)]);
+  if (!record) return;
+  await saveChoice(record.mount, choice);
+  await registerScripts(await readHosts());
+  const real = realUrl(url, record.mount);
+  await enterTab(chromium, tab, real);
+  if (choice === 'off' && record.mode !== 'off') await browser.tabs.sendMessage(tab, 'off');
+  else await browser.tabs.update(tab, { url: real });
+}
+
+async function toHostRoot(tab: number): Promise<void> {
+  const url = (await readTab(tab))?.typed;
+  if (!url) return;
+  await chromium.root(tab, new URL(url).origin);
+  await changeTab(tab, (record) => record && { ...record, entered: false });
+  await browser.tabs.update(tab, { url });
+}
+
+async function addHost(origin: string, tab: number): Promise<void> {
+  const { url } = await browser.tabs.get(tab);
+  await saveHost({ origin, uiPaths: [] });
+  await prepare();
+  if (url) await browser.tabs.update(tab, { url });
+}

@@ -1,0 +1,90 @@
+/**
+ * Follows each tab's top document: within a mount, out of it, and back. The entry
+ * page has put the rules in force before; what is done here is what it can't see.
+ */
+import { type Browser, browser } from 'wxt/browser';
+import { chromium } from '../network/chromium.ts';
+import { enterTab, firstMode } from '../state/enter.ts';
+import { findMount } from '../state/mounts.ts';
+import { changeTab, readTab, type TabRecord } from '../state/tab.ts';
+import { dropRepairs } from './repairs.ts';
+
+type Committed = Browser.webNavigation.WebNavigationTransitionCallbackDetails & {
+  documentId?: string;
+};
+
+/** How many documents of a tab the back/forward list may bring back without a request. */
+const REMEMBERED = 50;
+
+export function followNavigations(): void {
+  browser.webNavigation.onCommitted.addListener((details) => {
+    if (details.frameId !== 0 || !details.url.startsWith('http')) return;
+    dropRepairs(details.tabId);
+    void follow(details);
+  });
+}
+
+async function follow(details: Committed): Promise<void> {
+  const { tabId, url, documentId = '' } = details;
+  const [mount, record] = await Promise.all([findMount(url), readTab(tabId)]);
+  if (mount && record?.entered && record.mount === mount) return stay(details, mount);
+  if (mount) return enterLate(details, mount);
+  if (!record) return;
+  const restored = record.documents[documentId];
+  if (restored) return restore(tabId, restored);
+  if (record.entered) await leave(tabId);
+}
+
+/** A new document of the same mount: it is counted and judged anew. */
+async function stay(details: Committed, mount: string): Promise<void> {
+  const typed = typedPath(details, mount);
+  await changeTab(details.tabId, (record) => {
+    if (!record) return record;
+    const { problem: _, typed: __, ...rest } = record;
+    const documents = remember(record, details.documentId, mount);
+    const fresh = { ...rest, mode: firstMode(record.choice), repairs: {}, documents };
+    return typed === null ? fresh : { ...fresh, typed };
+  });
+}
+
+/** The bare URL that the user typed, which the tab's rules took into the app. */
+function typedPath(details: Committed, mount: string): string | null {
+  const qualifiers: readonly string[] = details.transitionQualifiers;
+  const typed = details.transitionType === 'typed' || qualifiers.includes('from_address_bar');
+  if (!typed || !qualifiers.includes('server_redirect')) return null;
+  if (qualifiers.includes('forward_back') || details.transitionType === 'reload') return null;
+  return new URL(mount).origin + details.url.slice(mount.length - 1);
+}
+
+function remember(record: TabRecord, document: string | undefined, mount: string) {
+  if (!document) return record.documents;
+  const all = Object.entries({ ...record.documents, [document]: mount });
+  return Object.fromEntries(all.slice(-REMEMBERED));
+}
+
+/**
+ * A navigation that the entry page could not take, such as a form's POST, or one
+ * from before the extension was ready. Its document may have lost some files.
+ */
+async function enterLate({ tabId, url, transitionType }: Committed, mount: string): Promise<void> {
+  await enterTab(chromium, tabId, mount);
+  const before = await browser.tabs.get(tabId);
+  if (transitionType !== 'form_submit' && before.url === url) await browser.tabs.reload(tabId);
+}
+
+/** The back/forward cache showed a document of this mount again, without a request. */
+async function restore(tab: number, mount: string): Promise<void> {
+  const record = await readTab(tab);
+  if (!record || (record.entered && record.mount === mount)) return;
+  await chromium.enter(tab, mount, record.mode);
+  await changeTab(tab, (before) => before && { ...before, mount, entered: true });
+}
+
+async function leave(tab: number): Promise<void> {
+  await chromium.leave(tab);
+  await changeTab(tab, (record) => {
+    if (!record) return record;
+    const { problem: _, typed: __, ...rest } = record;
+    return { ...rest, entered: false, repairs: {} };
+  });
+}

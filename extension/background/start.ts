@@ -1,0 +1,19 @@
+/** Puts in force what persists: on install, update, start-up and each change of the hosts. */
+import { browser } from 'wxt/browser';
+import { chromium } from '../network/chromium.ts';
+import { readHosts } from '../state/hosts.ts';
+import { registerScripts } from '../state/scripts.ts';
+
+export function prepareOnStart(): void {
+  browser.runtime.onInstalled.addListener(() => void prepare());
+  browser.runtime.onStartup.addListener(() => void prepare());
+  browser.permissions.onAdded.addListener(() => void prepare());
+  browser.permissions.onRemoved.addListener(() => void prepare());
+}
+
+/** Persistent rules and registered scripts fit the hosts and the pinned modes. */
+export async function prepare(): Promise<void> {
+  const hosts = await readHosts();
+  await registerScripts(hosts);
+  await chromium.prepare(hosts);
+}

@@ -1,0 +1,12 @@
+/** The Rust core, as the extension's own pages and background call it. */
+import init from './generated/porthole.js';
+
+let started: Promise<unknown> | null = null;
+
+/** Resolves when the core can be called. Safe to call again. */
+export function ready(): Promise<unknown> {
+  started ??= init({ module_or_path: new URL('/porthole_bg.wasm', location.href) });
+  return started;
+}
+
+export * from './generated/porthole.js';

@@ -1,0 +1,49 @@
+/**
+ * Chromium: session rules for each tab. The core plans every update from the rules
+ * in force; a lock keeps the entry pages of several tabs and the background from
+ * planning at once. An update that the browser refuses changes nothing and rejects.
+ */
+import { type Browser, browser } from 'wxt/browser';
+import * as core from '../core/core.ts';
+import { readTabs } from '../state/tab.ts';
+import type { Network } from './network.ts';
+
+const LOCK = 'rules';
+const entryPage = () => `${browser.runtime.getURL('/entry.html')}#`;
+
+type RuleUpdate = Browser.declarativeNetRequest.UpdateRuleOptions;
+
+export const chromium: Network = {
+  async prepare(hosts) {
+    await core.ready();
+    await navigator.locks.request(LOCK, async () => {
+      const before = await browser.declarativeNetRequest.getDynamicRules();
+      await browser.declarativeNetRequest.updateDynamicRules({
+        removeRuleIds: before.map((rule) => rule.id),
+        addRules: core.persistentRules(hosts, entryPage()) as RuleUpdate['addRules'],
+      });
+    });
+  },
+  enter: (tab, mount, mode) => update(tab, { mount, mode }),
+  root: (tab, origin) => update(tab, { root: origin }),
+  leave: (tab) => update(tab, null),
+};
+
+async function update(tab: number, to: core.Destination): Promise<void> {
+  await core.ready();
+  await navigator.locks.request(LOCK, async () => {
+    const [rules, tabs] = await Promise.all([
+      browser.declarativeNetRequest.getSessionRules(),
+      readTabs(),
+    ]);
+    const remembered = [...tabs]
+      .filter(([id]) => id !== tab || to)
+      .map(([, { mount }]) => new URL(mount).origin);
+    // Most tabs that close were never in a mount.
+    if (!to && !rules.some((rule) => rule.condition.tabIds?.includes(tab))) return;
+    const change = core.plan(rules, tab, to, remembered, entryPage()) as RuleUpdate;
+    if (change.addRules?.length || change.removeRuleIds?.length) {
+      await browser.declarativeNetRequest.updateSessionRules(change);
+    }
+  });
+}

@@ -1,0 +1,14 @@
+/** What the rest of the extension asks of the network layer. One adapter a browser. */
+import type { Host } from '../state/hosts.ts';
+import type { TabMode } from '../state/tab.ts';
+
+export interface Network {
+  /** Puts the rules in force that need no tab. */
+  prepare(hosts: readonly Host[]): Promise<void>;
+  /** From when this resolves, the tab's requests are those of `mount` (its URL). */
+  enter(tab: number, mount: string, mode: TabMode): Promise<void>;
+  /** The tab may go to the bare paths of `origin`, past every mount on it. */
+  root(tab: number, origin: string): Promise<void>;
+  /** The tab's requests go where they say again. */
+  leave(tab: number): Promise<void>;
+}

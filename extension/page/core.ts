@@ -1,0 +1,55 @@
+/** The Rust page core (`crate/page`), spoken to in the page's own terms. */
+import * as rust from '../core/generated/page-core.js';
+import { slice } from './natives.ts';
+
+/** The low three bits of a verdict; the rest is the offset of the path in the URL. */
+const RIGHT = 2;
+const ESCAPE = 4;
+/** Right but for a gateway's base path, which the API server behind it can't know. */
+const BASELESS = 5;
+
+let prefix = '';
+let base = '';
+
+/** The mount's prefix at the head of a path, as spelled there; `null` where the path is not a proxied one. */
+export function prefixOf(pathname: string): string | null {
+  const found = rust.locate(pathname);
+  return found < 0 ? null : slice(pathname, 0, found & 0xffff);
+}
+
+/**
+ * Names the mount that all later questions are about. Gives the prefix as the API
+ * server itself sees it: without the base path of a gateway in front.
+ */
+export function setMount(origin: string, ownPrefix: string): string {
+  const baseLength = rust.locate(ownPrefix) >> 16;
+  rust.mount(origin, ownPrefix);
+  prefix = ownPrefix;
+  base = slice(ownPrefix, 0, baseLength);
+  return slice(ownPrefix, baseLength);
+}
+
+/** The URL a request should have: `href` (normalised) repaired, or `raw` where nothing is wrong. */
+export function inside(href: string, raw: string): string {
+  const verdict = rust.judge(href);
+  const at = verdict >> 3;
+  switch (verdict & 7) {
+    case ESCAPE:
+      return slice(href, 0, at) + prefix + slice(href, at);
+    case BASELESS:
+      return slice(href, 0, at) + base + slice(href, at);
+    default:
+      return raw;
+  }
+}
+
+/** The URL as the app's own server would have written it, or `raw` where that is the same. */
+export function outside(href: string, raw: string): string {
+  const verdict = rust.judge(href);
+  const kind = verdict & 7;
+  if (kind !== RIGHT && kind !== BASELESS) return raw;
+  const at = verdict >> 3;
+  const path = slice(href, at);
+  const own = slice(path, rust.locate(path) & 0xffff);
+  return slice(href, 0, at) + (own[0] === '/' ? own : `/${own}`);
+}

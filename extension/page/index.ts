@@ -1,0 +1,68 @@
+/**
+ * The page layer: runs in the page's own world before its first script. It has no
+ * extension API; what it reports goes out by an event and is judged elsewhere.
+ */
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { watchEvidence } from './evidence.ts';
+import { type Mode, mask, type Reason, unmask } from './mode.ts';
+import { findMount, type Mount } from './mount.ts';
+import { win } from './natives.ts';
+import type { Page, Undo } from './page.ts';
+import { pinnedMode } from './pin.ts';
+import { repairs } from './repairs/table.ts';
+import { onOff, reporter } from './report.ts';
+import { urlsOf } from './urls.ts';
+import { together } from './wrap.ts';
+
+export default defineUnlistedScript({
+  globalName: false,
+  main() {
+    const pinned = pinnedMode();
+    const mount = findMount(win);
+    if (mount) repair(mount, pinned);
+  },
+});
+
+function repair(mount: Mount, pinned: Mode | null): void {
+  const page = makePage(mount, pinned);
+  if (page.mode === 'root') mask(mount);
+  const undo: Undo[] = repairs.map((each) => each.install(page));
+  if (page.mode === 'root' && !pinned && !mount.inherited) undo.push(watchEvidence(page));
+  onOff(() => {
+    together(...undo)();
+    unmask(mount);
+  });
+}
+
+function makePage(mount: Mount, pinned: Mode | null): Page {
+  const { inside, outside } = urlsOf(mount);
+  const first = firstMode(mount, pinned);
+  const report = reporter(mount.inherited ? null : first);
+  const leaving: (() => void)[] = [];
+  let mode = first.mode;
+  return {
+    mount,
+    get mode() {
+      return mode;
+    },
+    inside(raw, kind) {
+      const url = inside(raw);
+      if (kind !== undefined && url !== raw) report.count(kind);
+      return url;
+    },
+    seen: (url) => (mode === 'root' ? outside(url) : url),
+    showPrefix(reason) {
+      mode = 'prefix';
+      unmask(mount);
+      for (const leave of leaving) leave();
+      report.mode({ mode, reason });
+    },
+    onShowPrefix: (then) => void leaving.push(then),
+    count: (kind) => report.count(kind),
+  };
+}
+
+function firstMode(mount: Mount, pinned: Mode | null): { mode: Mode; reason: Reason } {
+  if (mount.inherited) return { mode: mount.masked ? 'root' : 'prefix', reason: 'inherited' };
+  return pinned ? { mode: pinned, reason: 'pinned' } : { mode: 'root', reason: 'default' };
+}

@@ -1,0 +1,55 @@
+/**
+ * Where this document sits. A document of a mount shows the prefix in its own
+ * URL before it is masked; `about:blank`, `srcdoc` and `blob:` documents take it
+ * from the document that made them. The navigation entry keeps the URL that a
+ * document was loaded from, even after it was masked.
+ */
+import * as core from './core.ts';
+
+export interface Mount {
+  /** For example `http://127.0.0.1:8001`. */
+  readonly origin: string;
+  /** The path up to and including `/proxy`, for example `/api/v1/…/web:80/proxy`. */
+  readonly prefix: string;
+  /** Taken over from the document that made this one, which has no URL of its own. */
+  readonly inherited: boolean;
+  /** Inherited from a document that shows its own root. */
+  readonly masked: boolean;
+}
+
+/** The mount of this window's document, or `null` when it is not a proxied page. */
+export function findMount(window: Window): Mount | null {
+  const { protocol, origin, pathname } = window.location;
+  if (protocol === 'http:' || protocol === 'https:') {
+    const prefix = core.prefixOf(pathname);
+    return prefix === null ? null : { origin, prefix, inherited: false, masked: false };
+  }
+  return inherit(window);
+}
+
+/** Walks to the nearest creator that has a URL: parents first, then openers. */
+function inherit(window: Window): Mount | null {
+  let at: Window = window;
+  for (let depth = 0; depth < 16; depth++) {
+    const maker: Window | null = at.parent !== at ? at.parent : (at.opener as Window | null);
+    if (!maker) return null;
+    const mount = mountOf(maker);
+    if (mount !== undefined) return mount;
+    at = maker;
+  }
+  return null;
+}
+
+/** `undefined`: that document has no URL of its own either, so ask further up. */
+function mountOf(window: Window): Mount | null | undefined {
+  try {
+    const { protocol, origin, pathname } = window.location;
+    if (protocol !== 'http:' && protocol !== 'https:') return undefined;
+    const loaded = new URL(window.performance.getEntriesByType('navigation')[0]?.name ?? '');
+    const prefix = core.prefixOf(loaded.pathname);
+    if (prefix === null) return null;
+    return { origin, prefix, inherited: true, masked: core.prefixOf(pathname) !== prefix };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,118 @@
+/**
+ * The built-ins that the page layer needs, taken before the page's first script
+ * runs. A page may patch any of them later (many test tools and polyfills do),
+ * so repairs use only these; a lint rule keeps every other global out of them.
+ */
+export const {
+  apply,
+  construct,
+  defineProperty,
+  deleteProperty,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+} = Reflect;
+
+type Method<T, A extends unknown[], R> = (this: T, ...args: A) => R;
+
+/** Turns a method into a function of its receiver, deaf to later patches of the prototype. */
+function free<T, A extends unknown[], R>(method: Method<T, A, R>): (self: T, ...args: A) => R {
+  return (self, ...args) => apply(method, self, args);
+}
+
+/** Turns a prototype's getter into a function of its receiver; absent in this browser: `undefined`. */
+function getter<T, R>(prototype: object, key: PropertyKey): (self: T) => R {
+  const get = getOwnPropertyDescriptor(prototype, key)?.get;
+  return (self) => (get ? (apply(get, self, []) as R) : (undefined as R));
+}
+
+export const NativeProxy = Proxy;
+export const NativeURL = URL;
+export const NativeRequest = Request;
+export const NativeMutationObserver = MutationObserver;
+export const NativeCustomEvent = CustomEvent;
+export const NativeWeakMap = WeakMap;
+export const { parse: parseJson, stringify: toJson } = JSON;
+export const { keys } = Object;
+export const win = window;
+export const doc = document;
+export const here = location;
+export const origin = location.origin;
+
+const string = String.prototype;
+export const startsWith = free(string.startsWith);
+export const includes = free<string, [string], boolean>(string.includes);
+export const indexOf = free<string, [string, number?], number>(string.indexOf);
+export const slice = free<string, [number?, number?], string>(string.slice);
+export const split = free(string.split as Method<string, [string], string[]>);
+export const lower = free<string, [], string>(string.toLowerCase);
+export const codeAt = free<string, [number], number>(string.charCodeAt);
+export const text = String;
+
+export const push = free(Array.prototype.push as Method<unknown[], unknown[], number>);
+
+export const hrefOf = getter<URL, string>(URL.prototype, 'href');
+export const baseURI = getter<Node, string>(Node.prototype, 'baseURI');
+
+const element = Element.prototype;
+export const getAttribute = free<Element, [string], string | null>(element.getAttribute);
+export const setAttribute = free<Element, [string, string], void>(element.setAttribute);
+export const hasAttribute = free<Element, [string], boolean>(element.hasAttribute);
+export const closest = free(element.closest as Method<Element, [string], Element | null>);
+export const append = free(Node.prototype.appendChild as Method<Node, [Node], Node>);
+export const removeNode = free(element.remove);
+export const removeAttribute = free<Element, [string], void>(element.removeAttribute);
+const query = free<Document, [string], Element | null>(Document.prototype.querySelector);
+export const textOf = getter<Node, string | null>(Node.prototype, 'textContent');
+export const setText = (node: Node, value: string) => {
+  const set = textContent?.set;
+  if (set) apply(set, node, [value]);
+};
+const textContent = getOwnPropertyDescriptor(Node.prototype, 'textContent');
+export const createElement = free(
+  Document.prototype.createElement as Method<Document, [string], HTMLElement>,
+);
+
+const target = EventTarget.prototype;
+type Listen = [string, (event: Event) => void, (AddEventListenerOptions | boolean)?];
+export const listen = free(target.addEventListener as Method<EventTarget, Listen, void>);
+export const unlisten = free(target.removeEventListener as Method<EventTarget, Listen, void>);
+export const dispatch = free<EventTarget, [Event], boolean>(target.dispatchEvent);
+export const composedPath = free<Event, [], EventTarget[]>(Event.prototype.composedPath);
+export const after = win.setTimeout;
+
+export const replaceState = free<History, [unknown, string, (string | null)?], void>(
+  History.prototype.replaceState,
+);
+export const historyState = getter<History, unknown>(History.prototype, 'state');
+export const observe = free(MutationObserver.prototype.observe);
+export const disconnect = free(MutationObserver.prototype.disconnect);
+export const takeRecords = free(MutationObserver.prototype.takeRecords);
+
+export const headerOf = free<Headers, [string], string | null>(Headers.prototype.get);
+export const responseHeaders = getter<Response, Headers>(Response.prototype, 'headers');
+export const responseHeader = free<XMLHttpRequest, [string], string | null>(
+  XMLHttpRequest.prototype.getResponseHeader,
+);
+export const chain = free(
+  Promise.prototype.then as Method<
+    Promise<unknown>,
+    [(value: unknown) => unknown],
+    Promise<unknown>
+  >,
+);
+export const mapGet = free(WeakMap.prototype.get);
+export const mapSet = free(WeakMap.prototype.set);
+export const mapDelete = free(WeakMap.prototype.delete);
+
+const isInstance = free(
+  Function.prototype[Symbol.hasInstance] as Method<unknown, [unknown], boolean>,
+);
+export const isElement = (value: unknown): value is Element => isInstance(Element, value);
+/** A URL as web APIs take it; neither a `Request` nor a Trusted Types object. */
+export const isUrl = (value: unknown): value is string | URL =>
+  typeof value === 'string' || isInstance(URL, value);
+/** The target of links and forms that name none. */
+export const baseTarget = (): string => {
+  const base = query(doc, 'base[target]');
+  return base ? (getAttribute(base, 'target') ?? '') : '';
+};

@@ -1,0 +1,36 @@
+/**
+ * `fetch` and `Request`. The network layer would redirect these too, but not with
+ * `redirect: 'error'` or `'manual'`, not a stream upload, and the app would see
+ * `redirected`. A `Request` handed in is left alone: made again, its body would
+ * turn into a stream.
+ */
+import { apply, construct, isUrl, text, win } from '../natives.ts';
+import type { Page, Repair } from '../page.ts';
+import { together, wrap, wrapConstructor, wrapGetter } from '../wrap.ts';
+
+type Call = (...args: unknown[]) => unknown;
+
+export const fetching: Repair = {
+  name: 'fetch',
+  install(page) {
+    const call: ProxyHandler<Call> = {
+      apply: (target, self, args) => apply(target, self, repaired(page, args)),
+    };
+    const see = (url: string) => page.seen(url);
+    return together(
+      wrap(win, 'fetch', call),
+      wrap(win, 'fetchLater', call),
+      wrapConstructor<typeof Request>(win, 'Request', {
+        construct: (target, args, newTarget) =>
+          construct(target, repaired(page, args) as [string], newTarget),
+      }),
+      wrapGetter<string, Request>(win.Request.prototype, 'url', see),
+      wrapGetter<string, Response>(win.Response.prototype, 'url', see),
+    );
+  },
+};
+
+function repaired(page: Page, args: unknown[]): unknown[] {
+  if (isUrl(args[0])) args[0] = page.inside(text(args[0]), 'fetch');
+  return args;
+}

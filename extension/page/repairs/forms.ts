@@ -1,0 +1,53 @@
+/** Forms that open a new tab: as with links, the new tab's first request must lead into the service. */
+import {
+  after,
+  baseTarget,
+  getAttribute,
+  hasAttribute,
+  here,
+  listen,
+  lower,
+  removeAttribute,
+  setAttribute,
+  unlisten,
+  win,
+} from '../natives.ts';
+import type { Page, Repair } from '../page.ts';
+
+export const forms: Repair = {
+  name: 'form',
+  install(page) {
+    const submit = (event: Event) => {
+      const form = event.target as HTMLFormElement;
+      const submitter = (event as SubmitEvent).submitter;
+      const target =
+        (submitter && getAttribute(submitter, 'formtarget')) ??
+        getAttribute(form, 'target') ??
+        baseTarget();
+      if (staysHere(target)) return;
+      if (submitter && hasAttribute(submitter, 'formaction')) lend(page, submitter, 'formaction');
+      else lend(page, form, 'action');
+    };
+    listen(win, 'submit', submit, true);
+    return () => unlisten(win, 'submit', submit, true);
+  },
+};
+
+function staysHere(target: string): boolean {
+  const name = lower(target);
+  return name === '' || name === '_self' || name === '_parent' || name === '_top';
+}
+
+/** Lends the attribute its real URL until the browser has read it. */
+function lend(page: Page, element: Element, name: string): void {
+  const own = getAttribute(element, name);
+  const raw = own || here.href;
+  const real = page.inside(raw, 'form');
+  if (real === raw) return;
+  setAttribute(element, name, real);
+  after(() => {
+    if (getAttribute(element, name) !== real) return;
+    if (own === null) removeAttribute(element, name);
+    else setAttribute(element, name, own);
+  }, 0);
+}

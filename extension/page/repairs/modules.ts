@@ -1,0 +1,117 @@
+/**
+ * Module identity: a module reached as `/x.js` and as `PREFIX/x.js` would run
+ * twice, since the browser knows modules by the URL asked for. One identity is
+ * kept, the prefixed one: in the `src` of module scripts and the `href` of
+ * modulepreloads before they load, and by an import map for everything that
+ * modules import. Where a CSP refuses inline scripts the map is lost and the
+ * attributes still hold.
+ */
+import {
+  append,
+  createElement,
+  doc,
+  getAttribute,
+  keys,
+  lower,
+  parseJson,
+  removeNode,
+  setAttribute,
+  setText,
+  textOf,
+  toJson,
+} from '../natives.ts';
+import type { Page, Repair } from '../page.ts';
+import { watch } from '../watch.ts';
+
+export const modules: Repair = {
+  name: 'module',
+  install(page) {
+    const map = mapOnce(page);
+    return watch({
+      SCRIPT(script) {
+        const type = lower(getAttribute(script, 'type') ?? '');
+        if (type === 'importmap') moveMap(page, script);
+        if (type !== 'module' && type !== 'importmap') return;
+        map(script as HTMLScriptElement);
+        if (type === 'module') moveAttribute(page, script, 'src');
+      },
+      LINK(link) {
+        if (lower(getAttribute(link, 'rel') ?? '') !== 'modulepreload') return;
+        map(link as HTMLLinkElement);
+        moveAttribute(page, link, 'href');
+      },
+    });
+  },
+};
+
+function moveAttribute(page: Page, element: Element, name: string): void {
+  const raw = getAttribute(element, name);
+  if (raw === null) return;
+  const repaired = page.inside(raw, 'module');
+  if (repaired !== raw) setAttribute(element, name, repaired);
+}
+
+/** Puts our import map in at the first sign of modules, with the nonce that this page's scripts carry. */
+function mapOnce(page: Page): (seen: HTMLElement) => void {
+  const { prefix, origin } = page.mount;
+  let done = false;
+  return (seen) => {
+    if (done) return;
+    done = true;
+    const script = createElement(doc, 'script') as HTMLScriptElement;
+    script.type = 'importmap';
+    script.nonce = seen.nonce ?? '';
+    const own = `${origin}${prefix}/`;
+    putText(script, toJson({ imports: { [`${origin}/`]: own, [own]: own } }));
+    append(doc.head ?? doc.documentElement, script);
+    removeNode(script);
+  };
+}
+
+interface ImportMap {
+  imports?: Record<string, unknown>;
+  scopes?: Record<string, unknown>;
+  integrity?: Record<string, unknown>;
+}
+
+/** Moves the addresses of the page's own import map, once its text is whole. */
+function moveMap(page: Page, script: Element): void {
+  let map: ImportMap;
+  const json = textOf(script) ?? '';
+  try {
+    map = parseJson(json) as ImportMap;
+  } catch {
+    return;
+  }
+  if (map.imports) moveValues(page, map.imports);
+  if (map.scopes) {
+    map.scopes = moveKeys(page, map.scopes);
+    for (const scope of keys(map.scopes))
+      moveValues(page, map.scopes[scope] as Record<string, unknown>);
+  }
+  if (map.integrity) map.integrity = moveKeys(page, map.integrity);
+  const moved = toJson(map);
+  if (moved !== toJson(parseJson(json))) putText(script, moved);
+}
+
+function moveValues(page: Page, addresses: Record<string, unknown>): void {
+  for (const key of keys(addresses)) {
+    const address = addresses[key];
+    if (typeof address === 'string') addresses[key] = page.inside(address, 'module');
+  }
+}
+
+function moveKeys(page: Page, record: Record<string, unknown>): Record<string, unknown> {
+  const moved: Record<string, unknown> = {};
+  for (const key of keys(record)) moved[page.inside(key)] = record[key];
+  return moved;
+}
+
+/** A page that enforces Trusted Types refuses this; then only the attributes are held. */
+function putText(script: Element, json: string): void {
+  try {
+    setText(script, json);
+  } catch {
+    // Nothing is lost: the network layer still brings every module in.
+  }
+}

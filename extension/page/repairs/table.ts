@@ -1,0 +1,32 @@
+/**
+ * Every repair of the page layer. Adding one: a file here, a row in this table, a
+ * spec in `tests/browser/repairs/`. The table also feeds the popup's report.
+ */
+import type { Repair } from '../page.ts';
+import { documents } from './documents.ts';
+import { eventsource } from './eventsource.ts';
+import { fetching } from './fetch.ts';
+import { forms } from './forms.ts';
+import { fragments } from './fragments.ts';
+import { history } from './history.ts';
+import { links } from './links.ts';
+import { modules } from './modules.ts';
+import { websocket } from './websocket.ts';
+import { windowOpen } from './window-open.ts';
+import { worker } from './worker.ts';
+import { xhr } from './xhr.ts';
+
+export const repairs: readonly Repair[] = [
+  documents,
+  modules,
+  websocket,
+  fetching,
+  xhr,
+  eventsource,
+  fragments,
+  worker,
+  history,
+  windowOpen,
+  links,
+  forms,
+];

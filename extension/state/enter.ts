@@ -1,0 +1,27 @@
+/** A tab enters a mount: rules first, then what is known of it. */
+import * as core from '../core/core.ts';
+import type { Network } from '../network/network.ts';
+import { type Choice, readChoice } from './choice.ts';
+import { changeTab, type TabMode } from './tab.ts';
+
+/** Auto begins in root mode; the page may show that it must be the other. */
+export function firstMode(choice: Choice): TabMode {
+  return choice === 'auto' ? 'root' : choice;
+}
+
+/** When this resolves, the tab's rules are in force and its record is fresh. */
+export async function enterTab(network: Network, tab: number, url: string): Promise<void> {
+  const { mount } = core.parse(url);
+  const choice = await readChoice(mount);
+  const mode = firstMode(choice);
+  await network.enter(tab, mount, mode);
+  await changeTab(tab, (before) => ({
+    mount,
+    entered: true,
+    choice,
+    mode,
+    reason: choice === 'auto' ? 'default' : 'pinned',
+    repairs: {},
+    documents: before?.documents ?? {},
+  }));
+}

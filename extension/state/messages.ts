@@ -1,0 +1,17 @@
+/** What the popup asks of the background, and what the relay tells it. */
+import type { Choice } from './choice.ts';
+
+export type Message =
+  /** From the relay: a page's claim, as JSON. */
+  | { readonly type: 'report'; readonly report: string }
+  /** From the relay: the text of a top document that is no HTML, such as a Kubernetes `Status`. */
+  | { readonly type: 'answer'; readonly body: string }
+  /** Pins a mode for the tab's service (or takes the pin away) and shows the page again at its real URL. */
+  | { readonly type: 'choose'; readonly tab: number; readonly choice: Choice }
+  /** Takes the tab to the URL that was typed, at the host's root. */
+  | { readonly type: 'host-root'; readonly tab: number }
+  /** The user has just granted this origin. Works on the tab's page from now on. */
+  | { readonly type: 'add-host'; readonly origin: string; readonly tab: number };
+
+/** What the background answers: nothing went wrong, or an error for the user to read. */
+export type Answer = { readonly ok: true } | { readonly ok: false; readonly error: string };

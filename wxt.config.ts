@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'wxt';
+
+/** Scripts that the background registers for the hosts in use; see `extension/background/scripts.ts`. */
+const SCRIPTS = {
+  page: 'page/index.ts',
+  'pin-root': 'page/pin/root.ts',
+  'pin-prefix': 'page/pin/prefix.ts',
+};
+
+/** Loaded by URL, so that entry page, popup and background share one copy. */
+const CORE = 'extension/core/generated/porthole_bg.wasm';
+
+export default defineConfig({
+  srcDir: 'extension',
+  entrypointsDir: '.',
+  publicDir: 'extension/public',
+  outDir: 'dist',
+  outDirTemplate: '{{browser}}',
+  modules: ['@wxt-dev/i18n/module'],
+  manifestVersion: 3,
+  imports: false,
+  hooks: {
+    'build:publicAssets': (_, assets) => {
+      assets.push({ absoluteSrc: resolve(CORE), relativeDest: 'porthole_bg.wasm' });
+    },
+    'entrypoints:found': (wxt, found) => {
+      for (const [name, path] of Object.entries(SCRIPTS)) {
+        const inputPath = `${wxt.config.entrypointsDir}/${path}`;
+        const at = found.findIndex((entry) => entry.inputPath === inputPath);
+        const entry = { name, inputPath, type: 'unlisted-script' as const };
+        if (at < 0) found.push(entry);
+        else found[at] = entry;
+      }
+    },
+  },
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['declarativeNetRequest', 'scripting', 'storage', 'webNavigation', 'webRequest'],
+    host_permissions: [
+      'http://127.0.0.1/*',
+      'http://localhost/*',
+      'https://127.0.0.1/*',
+      'https://localhost/*',
+    ],
+    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; frame-ancestors 'none'",
+    },
+    web_accessible_resources: [
+      { resources: ['entry.html'], matches: ['http://*/*', 'https://*/*'] },
+    ],
+    ...(browser === 'chrome' || browser === 'chromium'
+      ? { minimum_chrome_version: '120', incognito: 'split' }
+      : {
+          browser_specific_settings: {
+            gecko: {
+              id: 'porthole@porthole.invalid',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }),
+  }),
+});
