@@ -10,5 +10,6 @@
  *
  * Every function throws a `PortholeError`.
  */
-export { build, parse, parseName, rewrite } from './porthole.js';
+
 export type { Element, Kind, Parts, PortholeError, ProxyUrl, Scheme } from './porthole.js';
+export { build, parse, parseName, rewrite } from './porthole.js';

@@ -41,7 +41,7 @@ pub struct Report {
     /// `root` or `prefix`, together with its reason.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mode: Option<&'static str>,
-    /// `default`, `shows-script` or `shows-meta`.
+    /// `default`, `posted`, `shows-script` or `shows-meta`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<&'static str>,
 }
@@ -67,6 +67,7 @@ pub fn judge(claim: &Claim) -> Report {
         .collect();
     let (mode, reason) = match (claim.mode.as_deref(), claim.reason.as_deref()) {
         (Some("root"), Some("default")) => (Some("root"), Some("default")),
+        (Some("prefix"), Some("posted")) => (Some("prefix"), Some("posted")),
         (Some("prefix"), Some("shows-script")) => (Some("prefix"), Some("shows-script")),
         (Some("prefix"), Some("shows-meta")) => (Some("prefix"), Some("shows-meta")),
         _ => (None, None),

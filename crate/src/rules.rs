@@ -14,8 +14,8 @@ use crate::Mount;
 
 /// The order in which rules win, highest first.
 pub mod priority {
-    /// `Accept-Encoding: gzip`, above every `allow`, which would switch it off.
-    pub const ENCODING: u32 = 60;
+    /// Changes to headers, above every `allow`, which would switch them off.
+    pub const HEADERS: u32 = 60;
     /// Puts a gateway's base path back, which the API server behind it can't know.
     pub const BASE: u32 = 50;
     /// A tab's own mount needs no entry.
@@ -35,6 +35,10 @@ pub mod priority {
     /// Everything else on the host misses its prefix.
     pub const ESCAPE: u32 = 10;
 }
+
+/// The metric of `Server-Timing` that tells a document that it answers a form's POST. The page layer must know before
+/// the page's first script: to take the prefix off such a document's URL would make its reload a GET.
+pub const POSTED: &str = "porthole-posted";
 
 /// The largest number of rules that [`for_tab`] makes for one tab.
 pub const MOST_TAB_RULES: usize = 5;
@@ -69,27 +73,35 @@ pub struct Action {
     /// Where to, for `redirect`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub redirect: Option<Redirect>,
-    /// The changes, for `modifyHeaders`.
+    /// The changes to the request, for `modifyHeaders`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub request_headers: Option<Vec<Header>>,
+    /// The changes to the response, for `modifyHeaders`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub response_headers: Option<Vec<Header>>,
 }
 
 impl Action {
+    fn of(kind: &str) -> Self {
+        Self { kind: kind.into(), redirect: None, request_headers: None, response_headers: None }
+    }
+
     fn allow() -> Self {
-        Self { kind: "allow".into(), redirect: None, request_headers: None }
+        Self::of("allow")
     }
 
     fn redirect(regex_substitution: String) -> Self {
-        Self {
-            kind: "redirect".into(),
-            redirect: Some(Redirect { regex_substitution }),
-            request_headers: None,
-        }
+        Self { redirect: Some(Redirect { regex_substitution }), ..Self::of("redirect") }
     }
 
-    fn set_header(header: &str, value: &str) -> Self {
-        let header = Header { header: header.into(), operation: "set".into(), value: value.into() };
-        Self { kind: "modifyHeaders".into(), redirect: None, request_headers: Some(vec![header]) }
+    fn set_request_header(header: &str, value: &str) -> Self {
+        let change = Header::change("set", header, value);
+        Self { request_headers: Some(vec![change]), ..Self::of("modifyHeaders") }
+    }
+
+    fn append_response_header(header: &str, value: &str) -> Self {
+        let change = Header::change("append", header, value);
+        Self { response_headers: Some(vec![change]), ..Self::of("modifyHeaders") }
     }
 }
 
@@ -101,15 +113,21 @@ pub struct Redirect {
     pub regex_substitution: String,
 }
 
-/// One header set to a value.
+/// One change to a header.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     /// Its name.
     pub header: String,
-    /// Always `set`.
+    /// `set` or `append`.
     pub operation: String,
     /// Its value.
     pub value: String,
+}
+
+impl Header {
+    fn change(operation: &str, header: &str, value: &str) -> Self {
+        Self { header: header.into(), operation: operation.into(), value: value.into() }
+    }
 }
 
 /// Which requests a rule is about. An absent field doesn't matter.
@@ -210,7 +228,7 @@ impl Host {
 /// use porthole::rules::{persistent, Host};
 /// let hosts = [Host { origin: "http://127.0.0.1:*".into(), ui_paths: vec![] }];
 /// let rules = persistent(&hosts, "chrome-extension://abc/entry.html#");
-/// assert_eq!(rules.len(), 4);
+/// assert_eq!(rules.len(), 5);
 /// ```
 #[must_use]
 pub fn persistent(hosts: &[Host], entry: &str) -> Vec<Rule> {
@@ -218,7 +236,12 @@ pub fn persistent(hosts: &[Host], entry: &str) -> Vec<Rule> {
     if names.is_empty() {
         return Vec::new();
     }
-    let mut rules = vec![proxied(names.clone()), encoding(names.clone()), api_server(names)];
+    let mut rules = vec![
+        proxied(names.clone()),
+        encoding(names.clone()),
+        posted(names.clone()),
+        api_server(names),
+    ];
     for host in hosts {
         rules.push(into_entry(host, entry));
         rules.extend(host.ui_paths.iter().map(|path| ui_path(host, path)));
@@ -315,7 +338,18 @@ fn encoding(names: Vec<String>) -> Rule {
         resource_types: some(&["main_frame", "sub_frame", "object", "xmlhttprequest", "other"]),
         ..sensitive()
     };
-    rule(priority::ENCODING, Action::set_header("accept-encoding", "gzip"), condition)
+    rule(priority::HEADERS, Action::set_request_header("accept-encoding", "gzip"), condition)
+}
+
+fn posted(names: Vec<String>) -> Rule {
+    let condition = Condition {
+        regex_filter: Some(format!("^https?://[^/]+{PROXIED}([/?#]|$)")),
+        request_domains: Some(names),
+        request_methods: some(&["post"]),
+        resource_types: some(&["main_frame", "sub_frame"]),
+        ..sensitive()
+    };
+    rule(priority::HEADERS, Action::append_response_header("server-timing", POSTED), condition)
 }
 
 fn api_server(names: Vec<String>) -> Rule {

@@ -8,8 +8,7 @@ use std::fmt::Display;
 use js_sys::{Array, JSON, Object, Reflect};
 use serde::de::value::{MapDeserializer, SeqDeserializer, StrDeserializer, StringDeserializer};
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer, MapAccess, Unexpected,
-    VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, Unexpected, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use wasm_bindgen::{JsCast, JsValue};
@@ -84,6 +83,12 @@ pub(super) fn from_js<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<
 /// A JavaScript value that serde can read.
 struct Value(JsValue);
 
+impl Value {
+    fn is_nothing(&self) -> bool {
+        self.0.is_null() || self.0.is_undefined()
+    }
+}
+
 impl IntoDeserializer<'_, Mismatch> for Value {
     type Deserializer = Self;
 
@@ -92,35 +97,59 @@ impl IntoDeserializer<'_, Mismatch> for Value {
     }
 }
 
+/// Each kind of value has a method of its own: serde copies every method for every type that it reads, and most of
+/// what `deserialize_any` may meet fits no type but one.
 impl<'de> Deserializer<'de> for Value {
     type Error = Mismatch;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        let Self(value) = self;
-        if value.is_null() || value.is_undefined() {
-            return visitor.visit_unit();
+        match self.0.js_typeof().as_string().as_deref() {
+            _ if self.is_nothing() => visitor.visit_unit(),
+            Some("boolean") => self.deserialize_bool(visitor),
+            Some("number") => self.deserialize_f64(visitor),
+            Some("string") => self.deserialize_string(visitor),
+            _ if Array::is_array(&self.0) => self.deserialize_seq(visitor),
+            _ => self.deserialize_map(visitor),
         }
-        if let Some(flag) = value.as_bool() {
-            return visitor.visit_bool(flag);
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        let flag = self.0.as_bool().ok_or_else(|| Mismatch::wanted("true or false"))?;
+        visitor.visit_bool(flag)
+    }
+
+    /// Whole numbers are read as such, so that they fit integers and floats alike.
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        const SAFE: f64 = 9_007_199_254_740_991.0;
+        let number = self.0.as_f64().ok_or_else(|| Mismatch::wanted("a number"))?;
+        if number.fract() == 0.0 && number.abs() <= SAFE {
+            #[allow(clippy::cast_possible_truncation)] // whole, and within 53 bits
+            return visitor.visit_i64(number as i64);
         }
-        if let Some(number) = value.as_f64() {
-            return visit_number(number, visitor);
-        }
-        if let Some(text) = value.as_string() {
-            return visitor.visit_string(text);
-        }
-        if Array::is_array(&value) {
-            let items = Array::from(&value);
-            return visitor.visit_seq(SeqDeserializer::new(items.iter().map(Value)));
-        }
-        visit_object(&value, visitor)
+        visitor.visit_f64(number)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        visitor.visit_string(self.0.as_string().ok_or_else(|| Mismatch::wanted("a text"))?)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
-        if self.0.is_null() || self.0.is_undefined() {
-            return visitor.visit_none();
+        if self.is_nothing() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        if !Array::is_array(&self.0) {
+            return Err(Mismatch::wanted("a list"));
         }
-        visitor.visit_some(self)
+        visitor.visit_seq(SeqDeserializer::new(Array::from(&self.0).iter().map(Value)))
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        let object = self.0.dyn_ref::<Object>().ok_or_else(|| Mismatch::wanted("an object"))?;
+        visitor.visit_map(MapDeserializer::new(Object::entries(object).iter().map(|entry| {
+            let entry = Array::from(&entry);
+            (entry.get(0).as_string().unwrap_or_default(), Value(entry.get(1)))
+        })))
     }
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -130,7 +159,7 @@ impl<'de> Deserializer<'de> for Value {
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
         if !self.0.is_object() {
-            return self.deserialize_any(visitor);
+            return Err(Mismatch::wanted("an object"));
         }
         visitor.visit_map(Fields { object: self.0, left: fields.iter(), current: "" })
     }
@@ -141,41 +170,30 @@ impl<'de> Deserializer<'de> for Value {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
-        match self.0.as_string() {
-            Some(variant) => visitor.visit_enum(Unit(variant)),
-            None => Err(Mismatch::wanted(variants.join(" or "))),
-        }
+        let name = self.0.as_string().ok_or_else(|| Mismatch::wanted(variants.join(" or ")))?;
+        visitor.visit_enum(StringDeserializer::new(name))
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         visitor.visit_unit()
     }
 
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        self.deserialize_string(visitor)
+    }
+
+    fn deserialize_i32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        self.deserialize_f64(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
+        self.deserialize_f64(visitor)
+    }
+
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct newtype_struct seq tuple tuple_struct map identifier
+        i8 i16 i64 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit
+        unit_struct newtype_struct tuple tuple_struct identifier
     }
-}
-
-/// Whole numbers are read as such, so that they fit integers and floats alike.
-fn visit_number<'de, V: Visitor<'de>>(number: f64, visitor: V) -> Result<V::Value, Mismatch> {
-    const SAFE: f64 = 9_007_199_254_740_991.0;
-    if number.fract() == 0.0 && number.abs() <= SAFE {
-        #[allow(clippy::cast_possible_truncation)] // whole, and within 53 bits
-        return visitor.visit_i64(number as i64);
-    }
-    visitor.visit_f64(number)
-}
-
-fn visit_object<'de, V: Visitor<'de>>(value: &JsValue, visitor: V) -> Result<V::Value, Mismatch> {
-    let Some(object) = value.dyn_ref::<Object>() else {
-        return Err(Mismatch::wanted("plain data"));
-    };
-    let entries = Object::entries(object);
-    visitor.visit_map(MapDeserializer::new(entries.iter().map(|entry| {
-        let entry = Array::from(&entry);
-        (StringDeserializer::new(entry.get(0).as_string().unwrap_or_default()), Value(entry.get(1)))
-    })))
 }
 
 /// The fields of a struct that an object has; others are left alone.
@@ -210,42 +228,5 @@ impl<'de> MapAccess<'de> for Fields {
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Mismatch> {
         let value = self.value();
         seed.deserialize(Value(value.clone())).map_err(|mismatch| mismatch.at(self.current, &value))
-    }
-}
-
-/// The name of an enum's variant that carries nothing.
-struct Unit(String);
-
-impl<'de> EnumAccess<'de> for Unit {
-    type Error = Mismatch;
-    type Variant = Self;
-
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Mismatch> {
-        let variant = seed.deserialize(StrDeserializer::new(&self.0))?;
-        Ok((variant, self))
-    }
-}
-
-impl<'de> VariantAccess<'de> for Unit {
-    type Error = Mismatch;
-
-    fn unit_variant(self) -> Result<(), Mismatch> {
-        Ok(())
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Mismatch> {
-        Err(Mismatch::wanted("one of the names that the type declarations list"))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Mismatch> {
-        Err(Mismatch::wanted("one of the names that the type declarations list"))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _: &'static [&'static str],
-        _: V,
-    ) -> Result<V::Value, Mismatch> {
-        Err(Mismatch::wanted("one of the names that the type declarations list"))
     }
 }

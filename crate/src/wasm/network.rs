@@ -94,7 +94,7 @@ const REPORT: &str = r#"
 export interface Report {
   readonly counts: Readonly<Record<string, number>>;
   readonly mode?: "root" | "prefix";
-  readonly reason?: "default" | "shows-script" | "shows-meta";
+  readonly reason?: "default" | "posted" | "shows-script" | "shows-meta";
 }
 "#;
 
