@@ -4,7 +4,7 @@
  */
 import { type Browser, browser } from 'wxt/browser';
 import { chromium } from '../network/chromium.ts';
-import { enterTab, firstMode } from '../state/enter.ts';
+import { enterTab } from '../state/enter.ts';
 import { findMount } from '../state/mounts.ts';
 import { changeTab, readTab, type TabRecord } from '../state/tab.ts';
 import { dropRepairs } from './repairs.ts';
@@ -42,7 +42,7 @@ async function stay(details: Committed, mount: string): Promise<void> {
     if (!record) return record;
     const { problem: _, typed: __, ...rest } = record;
     const documents = remember(record, details.documentId, mount);
-    const fresh = { ...rest, mode: firstMode(record.choice), repairs: {}, documents };
+    const fresh = { ...rest, repairs: {}, documents };
     return typed === null ? fresh : { ...fresh, typed };
   });
 }

@@ -4,7 +4,7 @@
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchEvidence } from './evidence.ts';
-import { type Mode, mask, type Reason, unmask } from './mode.ts';
+import { firstMode, type Mode, mask, unmask } from './mode.ts';
 import { findMount, type Mount } from './mount.ts';
 import { win } from './natives.ts';
 import type { Page, Undo } from './page.ts';
@@ -60,9 +60,4 @@ function makePage(mount: Mount, pinned: Mode | null): Page {
     onShowPrefix: (then) => void leaving.push(then),
     count: (kind) => report.count(kind),
   };
-}
-
-function firstMode(mount: Mount, pinned: Mode | null): { mode: Mode; reason: Reason } {
-  if (mount.inherited) return { mode: mount.masked ? 'root' : 'prefix', reason: 'inherited' };
-  return pinned ? { mode: pinned, reason: 'pinned' } : { mode: 'root', reason: 'default' };
 }

@@ -4,7 +4,23 @@ import { here, historyState, replaceState, slice, startsWith, win } from './nati
 
 export type Mode = 'root' | 'prefix';
 /** Why the mode is in force. What begins with `shows-` is evidence found in the document. */
-export type Reason = 'default' | 'pinned' | 'inherited' | 'shows-script' | 'shows-meta';
+export type Reason = 'default' | 'pinned' | 'inherited' | 'posted' | 'shows-script' | 'shows-meta';
+
+/** The mode that a document begins in. */
+export function firstMode(mount: Mount, pinned: Mode | null): { mode: Mode; reason: Reason } {
+  if (mount.inherited) return { mode: mount.masked ? 'root' : 'prefix', reason: 'inherited' };
+  // `replaceState` would make the reload of an answered form a GET.
+  if (wasPosted()) return { mode: 'prefix', reason: 'posted' };
+  return pinned ? { mode: pinned, reason: 'pinned' } : { mode: 'root', reason: 'default' };
+}
+
+/** The network layer marks the answer to a form's POST, since no script could tell it. */
+function wasPosted(): boolean {
+  const entry = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming;
+  const timings = entry?.serverTiming ?? [];
+  for (let i = 0; i < timings.length; i++) if (timings[i]?.name === 'porthole-posted') return true;
+  return false;
+}
 
 /** Takes the prefix off the visible URL, without a new history entry. */
 export function mask({ origin, prefix, inherited }: Mount): void {
