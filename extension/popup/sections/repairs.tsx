@@ -1,0 +1,24 @@
+/** What was repaired in the document shown, by kind. */
+import { i18n } from '#i18n';
+import { byGroup } from '../../ui/repair-groups.ts';
+import { totalOf } from '../../ui/status.ts';
+
+export function Repairs({ repairs }: { repairs: Readonly<Record<string, number>> }) {
+  const groups = byGroup(repairs);
+  return (
+    <section class="section" aria-labelledby="repairs">
+      <h2 id="repairs">{i18n.t('repairs.title')}</h2>
+      {groups.length > 0 && (
+        <dl class="counts">
+          {groups.map(([group, count]) => (
+            <div key={group}>
+              <dt>{i18n.t(`repairs.kind.${group}`)}</dt>
+              <dd>{count}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p class="muted">{i18n.t('repairs.total', totalOf(repairs))}</p>
+    </section>
+  );
+}

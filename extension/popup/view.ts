@@ -1,0 +1,74 @@
+/** What there is to say of a tab. */
+import { browser } from 'wxt/browser';
+import * as core from '../core/core.ts';
+import { readHosts } from '../state/hosts.ts';
+import { readTab, type TabRecord } from '../state/tab.ts';
+
+export type View =
+  /** The tab is closed. */
+  | { readonly state: 'gone' }
+  /** Nothing to do with the proxy. */
+  | { readonly state: 'idle' }
+  /** A proxied page of a host that Porthole may not work on. */
+  | { readonly state: 'stranger'; readonly tab: number; readonly origin: string }
+  /** A proxied page of an allowed host, which Porthole has not got hold of. */
+  | { readonly state: 'unentered'; readonly tab: number }
+  | Proxied;
+
+export interface Proxied {
+  readonly state: 'proxied';
+  readonly tab: number;
+  /** As the tab shows it: in root mode without the prefix. */
+  readonly url: string;
+  readonly record: TabRecord;
+  readonly mount: core.ProxyUrl;
+}
+
+export async function readView(tab: number | null): Promise<View> {
+  if (tab === null) return { state: 'gone' };
+  const [shown, record, hosts] = await Promise.all([
+    browser.tabs.get(tab).catch(() => null),
+    readTab(tab),
+    readHosts(),
+    core.ready(),
+  ]);
+  if (!shown) return { state: 'gone' };
+  const url = shown.url ?? '';
+  if (record?.entered) {
+    const mount = core.parse(record.mount);
+    return { state: 'proxied', tab, url: url || record.mount, record, mount };
+  }
+  const found = proxied(url);
+  if (!found) return { state: 'idle' };
+  if (core.isAllowed(hosts, found.origin)) return { state: 'unentered', tab };
+  return { state: 'stranger', tab, origin: found.origin };
+}
+
+function proxied(url: string): core.ProxyUrl | null {
+  try {
+    const found = core.parse(url);
+    return found.origin ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Calls back whenever the view may have become another; gives a function that ends this. */
+export function watchView(tab: number | null, changed: () => void): () => void {
+  const navigated = (id: number) => {
+    if (id === tab) changed();
+  };
+  const told = (changes: Record<string, unknown>) => {
+    if (`tab:${tab}` in changes) changed();
+  };
+  browser.storage.session.onChanged.addListener(told);
+  browser.storage.local.onChanged.addListener(changed);
+  browser.tabs.onUpdated.addListener(navigated);
+  browser.tabs.onRemoved.addListener(navigated);
+  return () => {
+    browser.storage.session.onChanged.removeListener(told);
+    browser.storage.local.onChanged.removeListener(changed);
+    browser.tabs.onUpdated.removeListener(navigated);
+    browser.tabs.onRemoved.removeListener(navigated);
+  };
+}
