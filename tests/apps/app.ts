@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { Kind } from './matrix/ways.ts';
 
 export interface Running {
   port: number;
@@ -12,6 +13,8 @@ export interface App {
   breaksBy: string;
   /** A control: works behind the proxy as it is, and must go on working. */
   worksAlone: boolean;
+  /** Ways in on which it can't work, with Porthole or without, and the measured reason. */
+  lost?: Partial<Record<Kind, string>>;
   /** Into the cache, once for each state of the lock files. */
   install(): Promise<unknown>;
   /** From a clean state, on 127.0.0.1. */

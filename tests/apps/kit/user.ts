@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { stripVTControlCharacters } from 'node:util';
 import type { Locator, Page } from 'playwright-core';
 
 const patience = 12_000;
@@ -64,6 +65,12 @@ export class User {
     );
   }
 
+  /** Until no frame has asked for anything for half a second. */
+  waits(): Promise<void> {
+    const quiet = () => this.page.frames().map((frame) => frame.waitForLoadState('networkidle'));
+    return this.step('wait until all has loaded', () => Promise.all(quiet()));
+  }
+
   reloads(): Promise<void> {
     return this.step('reload', () => this.page.reload({ waitUntil: 'commit' }));
   }
@@ -98,7 +105,7 @@ export class User {
 function firstLines(text: string): string {
   return text
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => stripVTControlCharacters(line).trim())
     .filter(Boolean)
     .slice(0, 3)
     .join(' | ');

@@ -1,0 +1,53 @@
+import type { App } from '../app.ts';
+import type { Kind } from './ways.ts';
+
+/** One experiment: an app, a way to it, and whether Porthole is installed. */
+export interface Cell {
+  app: App;
+  /** Without a way, the app is opened at its own root. */
+  kind?: Kind;
+  porthole: boolean;
+}
+
+/** What a service's mode was and why, as the extension keeps it for its popup. */
+export interface Mode {
+  mode: string;
+  reason: string;
+}
+
+export interface Outcome {
+  cell: Cell;
+  passed: boolean;
+  failure?: string;
+  mode?: Mode;
+}
+
+export function cellsOf(app: App, kinds: readonly Kind[]): Cell[] {
+  const through = (porthole: boolean) => kinds.map((kind): Cell => ({ app, kind, porthole }));
+  return [{ app, porthole: false }, ...through(false), ...through(true)];
+}
+
+/** Why the cell can't pass, if it can't. */
+export function lossOf({ app, kind }: Cell): string | undefined {
+  return kind && app.lost?.[kind];
+}
+
+export function shouldPass(cell: Cell): boolean {
+  if (!cell.kind) return true;
+  if (lossOf(cell)) return false;
+  return cell.porthole || cell.app.worksAlone;
+}
+
+export function nameOf({ app, kind, porthole }: Cell): string {
+  if (!kind) return `${app.name} at its own root`;
+  return `${app.name} through ${kind} ${porthole ? 'with' : 'without'} Porthole`;
+}
+
+/** A sentence on what is not as it should be; nothing if all is. */
+export function complaint({ cell, passed, failure }: Outcome): string | undefined {
+  if (passed === shouldPass(cell)) return undefined;
+  if (!passed) return `${nameOf(cell)} should work: ${failure}`;
+  return cell.porthole
+    ? `${nameOf(cell)} works, though its app.ts says that it can't: ${lossOf(cell)}`
+    : `${nameOf(cell)} works, though its app.ts says that it breaks by: ${cell.app.breaksBy}`;
+}

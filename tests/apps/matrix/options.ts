@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { App } from '../app.ts';
+import { apps } from '../index.ts';
+import { type Kind, kinds } from './ways.ts';
+
+const root = join(import.meta.dirname, '../../..');
+
+export const builtExtension = join(root, 'dist/chromium');
+export const resultsFile = join(root, 'tests/apps/RESULTS.md');
+
+/** How many cells are tried at once: those that are to fail mostly wait. */
+export const lanes = 3;
+
+export interface Request {
+  apps: readonly App[];
+  kinds: readonly Kind[];
+  extension: string;
+  porthole: readonly boolean[];
+  check: boolean;
+  /** Nothing left out: the results make the whole table. */
+  whole: boolean;
+}
+
+export const usage = `run.ts [--app NAME]… [--way ${kinds.join('|')}]… [--only with|without] [--extension DIR] [--check]
+Tries every app in every way, and writes RESULTS.md unless something was left out.
+--check compares RESULTS.md with the results in place of writing it.`;
+
+function chosen<T>(all: readonly T[], asked: string[] | undefined, nameOf: (item: T) => string) {
+  if (!asked) return all;
+  const unknown = asked.filter((name) => !all.some((item) => nameOf(item) === name));
+  if (unknown.length) {
+    throw new Error(`unknown: ${unknown.join(', ')}; there are: ${all.map(nameOf).join(', ')}`);
+  }
+  return all.filter((item) => asked.includes(nameOf(item)));
+}
+
+export function parseRequest(args: readonly string[]): Request {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      app: { type: 'string', multiple: true },
+      way: { type: 'string', multiple: true },
+      only: { type: 'string' },
+      extension: { type: 'string', default: builtExtension },
+      check: { type: 'boolean', default: false },
+    },
+  });
+  const { app, way, only, extension, check } = values;
+  if (only && only !== 'with' && only !== 'without')
+    throw new Error(`--only with|without, not ${only}`);
+  const whole = !app && !way && !only && extension === builtExtension;
+  if (check && !whole) throw new Error('--check needs the whole table: leave the filters out');
+  const porthole = only ? [only === 'with'] : [false, true];
+  return {
+    apps: chosen(apps, app, ({ name }) => name),
+    kinds: chosen(kinds, way, String),
+    extension,
+    porthole,
+    check,
+    whole,
+  };
+}
