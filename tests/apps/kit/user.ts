@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
-import type { Locator, Page } from 'playwright-core';
+import type { CDPSession, Locator, Page } from 'playwright-core';
 
 const patience = 12_000;
 
@@ -82,18 +82,24 @@ export class User {
   goesBack(): Promise<void> {
     return this.step('go back', async () => {
       const session = await this.page.context().newCDPSession(this.page);
-      const history = () => session.send('Page.getNavigationHistory');
-      const { currentIndex, entries } = await history();
+      const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
       const previous = entries[currentIndex - 1];
       if (!previous) throw new Error('there is nothing to go back to');
       await session.send('Page.navigateToHistoryEntry', { entryId: previous.id });
-      const deadline = Date.now() + patience;
-      while ((await history()).currentIndex === currentIndex) {
-        if (Date.now() > deadline) throw new Error('the browser stayed where it was');
-        await pause(20);
-      }
+      await this.leavesEntry(session, currentIndex);
       await session.detach();
     });
+  }
+
+  private async leavesEntry(session: CDPSession, index: number): Promise<void> {
+    const deadline = Date.now() + patience;
+    while (Date.now() < deadline) {
+      // Refused for a moment while a page comes out of the back-forward cache.
+      const history = await session.send('Page.getNavigationHistory').catch(() => undefined);
+      if (history && history.currentIndex !== index) return;
+      await pause(20);
+    }
+    throw new Error('the browser stayed where it was');
   }
 
   /** Another address typed, so that Back has to bring the app back. */
