@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type Cell, cellsOf, complaint, nameOf, type Outcome } from './matrix/cell.ts';
 import { Matrix } from './matrix/matrix.ts';
-import { lanes, parseRequest, type Request, resultsFile, usage } from './matrix/options.ts';
+import { lanes, parseRequest, type Request, resultsFile } from './matrix/options.ts';
 import { inParallel } from './matrix/parallel.ts';
 import { table } from './matrix/table.ts';
 
@@ -59,6 +59,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: Error) => {
-  console.error(`${error.message}\n\n${usage}`);
+  console.error(error.message);
   process.exitCode = 1;
 });

@@ -1,4 +1,3 @@
-import type { Cluster } from '../../cluster/index.ts';
 import { type LaunchOptions, launch } from '../../harness/index.ts';
 import type { App, Running } from '../app.ts';
 import { type Cell, nameOf, type Outcome, shouldPass } from './cell.ts';
@@ -12,9 +11,15 @@ export interface Options {
   extension: string;
 }
 
+/** An app that runs, and where each way in leads to it. */
+interface Exposed {
+  running: Running;
+  urls: ReadonlyMap<Kind | undefined, string>;
+}
+
 /** The clusters, and apps that run behind them; tries one cell at a time or several at once. */
 export class Matrix {
-  private readonly running = new Map<App, Running>();
+  private readonly exposed = new Map<App, Exposed>();
 
   private constructor(
     private readonly ways: Ways,
@@ -27,41 +32,34 @@ export class Matrix {
 
   async start(app: App): Promise<void> {
     await app.install();
-    this.running.set(app, await app.start());
+    const running = await app.start();
+    const urls = new Map<Kind | undefined, string>();
+    this.exposed.set(app, { running, urls });
+    urls.set(undefined, `http://127.0.0.1:${running.port}/`);
+    // One after the other: two ways may lead to one cluster, where this is the same service.
+    for (const cluster of this.ways.clusters) {
+      urls.set(cluster.kind, await cluster.expose({ name: app.name, port: running.port }));
+    }
   }
 
   async stop(app: App): Promise<void> {
-    await this.running.get(app)?.stop();
-    this.running.delete(app);
+    await this.exposed.get(app)?.running.stop();
+    this.exposed.delete(app);
   }
 
   async close(): Promise<void> {
-    for (const app of this.running.keys()) await this.stop(app);
+    for (const app of this.exposed.keys()) await this.stop(app);
     await this.ways.stop();
-  }
-
-  private portOf(app: App): number {
-    const running = this.running.get(app);
-    if (!running) throw new Error(`${app.name} is not running: start it before its cells`);
-    return running.port;
-  }
-
-  private cluster(kind: Kind): Cluster {
-    const cluster = this.ways.clusters.find((candidate) => candidate.kind === kind);
-    if (!cluster) throw new Error(`the matrix was opened without the way in "${kind}"`);
-    return cluster;
   }
 
   /** In a browser of its own, so that nothing learnt in one cell helps or hurts in the next. */
   async try(cell: Cell): Promise<Outcome> {
-    const port = this.portOf(cell.app);
-    const cluster = cell.kind && this.cluster(cell.kind);
-    const url = cluster
-      ? await cluster.expose({ name: cell.app.name, port })
-      : `http://127.0.0.1:${port}/`;
+    const url = this.exposed.get(cell.app)?.urls.get(cell.kind);
+    if (!url) throw new Error(`${nameOf(cell)}: that app is not running, or that way not open`);
     const options: LaunchOptions = {};
     if (cell.porthole) options.extension = this.extension;
-    if (cluster?.tlsSpki) options.ignoreCertificateSpki = cluster.tlsSpki;
+    const spki = this.ways.clusters.find(({ kind }) => kind === cell.kind)?.tlsSpki;
+    if (spki) options.ignoreCertificateSpki = spki;
     return probeIn(options, cell, url);
   }
 }

@@ -22,7 +22,7 @@ export interface Request {
   whole: boolean;
 }
 
-export const usage = `run.ts [--app NAME]… [--way ${kinds.join('|')}]… [--only with|without] [--extension DIR] [--check]
+const usage = `run.ts [--app NAME]… [--way ${kinds.join('|')}]… [--only with|without] [--extension DIR] [--check]
 Tries every app in every way, and writes RESULTS.md unless something was left out.
 --check compares RESULTS.md with the results in place of writing it.`;
 
@@ -36,6 +36,14 @@ function chosen<T>(all: readonly T[], asked: string[] | undefined, nameOf: (item
 }
 
 export function parseRequest(args: readonly string[]): Request {
+  try {
+    return parsed(args);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n\n${usage}`);
+  }
+}
+
+function parsed(args: readonly string[]): Request {
   const { values } = parseArgs({
     args: [...args],
     options: {
