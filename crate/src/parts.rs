@@ -1,42 +1,32 @@
 //! A proxy URL as loose parts, the way forms and programs hold it.
 
-use serde::de::{Deserializer, Unexpected, Visitor};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{Code, Element, Error, Kind, Mount, ProxyUrl, Scheme, Target};
 
 /// The parts of a proxy URL. Only `name` must be there (and `namespace`, for services and pods).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Parts {
     /// `http://127.0.0.1:8001`; empty for a bare path.
-    #[serde(deserialize_with = "optional")]
     pub origin: String,
     /// Empty, or what stands before `/api/v1/`: `/k8s/clusters/c-abc`.
-    #[serde(deserialize_with = "optional")]
     pub base: String,
     /// `service` (also if empty), `pod` or `node`.
-    #[serde(deserialize_with = "optional")]
     pub kind: String,
     /// Empty for a node.
-    #[serde(deserialize_with = "optional", skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     pub namespace: String,
     /// `http` (also if empty) or `https`.
-    #[serde(deserialize_with = "optional")]
     pub scheme: String,
     /// The object's name.
-    #[serde(deserialize_with = "optional")]
     pub name: String,
     /// A number or a name; empty for the default port.
-    #[serde(deserialize_with = "text_or_number")]
     pub port: String,
     /// What follows `/proxy`; nothing means `/`.
     pub path: Option<String>,
     /// The query, with or without its `?`.
-    #[serde(deserialize_with = "optional")]
     pub query: String,
     /// The fragment, with or without its `#`.
-    #[serde(deserialize_with = "optional")]
     pub fragment: String,
 }
 
@@ -172,52 +162,4 @@ impl From<&ProxyUrl> for Parts {
             fragment: url.fragment.clone(),
         }
     }
-}
-
-/// A text, or nothing at all.
-fn optional<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    Ok(Option::<String>::deserialize(from)?.unwrap_or_default())
-}
-
-/// A text, a whole number, or nothing at all: people hold ports both ways.
-fn text_or_number<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    struct Text;
-
-    impl<'de> Visitor<'de> for Text {
-        type Value = String;
-
-        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.write_str("a port number or a port name")
-        }
-
-        fn visit_str<E>(self, text: &str) -> Result<String, E> {
-            Ok(text.to_owned())
-        }
-
-        fn visit_u64<E>(self, number: u64) -> Result<String, E> {
-            Ok(number.to_string())
-        }
-
-        fn visit_i64<E>(self, number: i64) -> Result<String, E> {
-            Ok(number.to_string())
-        }
-
-        fn visit_f64<E: serde::de::Error>(self, number: f64) -> Result<String, E> {
-            Err(E::invalid_value(Unexpected::Float(number), &self))
-        }
-
-        fn visit_unit<E>(self) -> Result<String, E> {
-            Ok(String::new())
-        }
-
-        fn visit_none<E>(self) -> Result<String, E> {
-            Ok(String::new())
-        }
-
-        fn visit_some<D: Deserializer<'de>>(self, from: D) -> Result<String, D::Error> {
-            from.deserialize_any(self)
-        }
-    }
-
-    from.deserialize_any(Text)
 }

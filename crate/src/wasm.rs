@@ -66,8 +66,39 @@ pub fn parse_name(element: &str) -> Result<ParsedElement, JsValue> {
 /// Kubernetes' rules for names would refuse.
 #[wasm_bindgen]
 pub fn build(parts: LooseParts) -> Result<String, JsValue> {
-    let parts: Parts = structure(parts.into())?;
-    parts.build().map(|url| url.to_string()).map_err(thrown)
+    loose_parts(&parts).and_then(|parts| parts.build()).map(|url| url.to_string()).map_err(thrown)
+}
+
+fn loose_parts(parts: &JsValue) -> Result<Parts, Error> {
+    let text = |part| text_of(parts, part).map(Option::unwrap_or_default);
+    Ok(Parts {
+        origin: text("origin")?,
+        base: text("base")?,
+        kind: text("kind")?,
+        namespace: text("namespace")?,
+        scheme: text("scheme")?,
+        name: text("name")?,
+        port: text("port")?,
+        path: text_of(parts, "path")?,
+        query: text("query")?,
+        fragment: text("fragment")?,
+    })
+}
+
+/// A part that is a text, or a number, as people hold ports; nothing if it's left out.
+fn text_of(parts: &JsValue, part: &'static str) -> Result<Option<String>, Error> {
+    let value = js_sys::Reflect::get(parts, &part.into())
+        .map_err(|_| Error::new(Code::Missing, "argument", "", "give an object with the parts"))?;
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    if let Some(text) = value.as_string() {
+        return Ok(Some(text));
+    }
+    if value.as_f64().is_some() {
+        return Ok(Some(from_js::json(&value)));
+    }
+    Err(Error::new(Code::InvalidPart, part, from_js::json(&value), "give a text"))
 }
 
 /// The absolute URL that a request should have, for a URL as a page of the mount writes it. `mountUrl` is any URL of

@@ -5,6 +5,7 @@ use std::fs;
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::place::Place;
+use crate::snip;
 use crate::tool::{self, CORE_TARGET, Failure};
 
 const GENERATED: &str = "extension/core/generated";
@@ -20,8 +21,11 @@ pub fn build(place: &Place, release: bool) -> Result<(), Failure> {
     let module = tool::compile(place, "porthole", CORE_TARGET, profile)?;
     let wasm = place.read(&module)?;
     place.unless_fresh("core", &[&wasm, profile.as_bytes()], ARTEFACTS, || {
-        bind(place, wasm.clone())?;
-        if release { shrink(place) } else { Ok(()) }
+        if !release {
+            return bind(place, wasm.clone());
+        }
+        bind(place, snip::panics(&wasm)?)?;
+        shrink(place)
     })?;
     for_node(place)
 }

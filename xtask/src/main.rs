@@ -4,6 +4,7 @@ mod core;
 mod page;
 mod place;
 mod size;
+mod snip;
 mod tool;
 
 use std::process::ExitCode;

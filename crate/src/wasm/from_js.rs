@@ -37,7 +37,8 @@ impl Mismatch {
     }
 }
 
-fn json(value: &JsValue) -> String {
+/// A value as people can read it; empty if JSON has nothing for it.
+pub(super) fn json(value: &JsValue) -> String {
     JSON::stringify(value).ok().and_then(|text| text.as_string()).unwrap_or_default()
 }
 
