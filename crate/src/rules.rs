@@ -41,13 +41,17 @@ pub mod priority {
 pub const POSTED: &str = "porthole-posted";
 
 /// The largest number of rules that [`for_tab`] makes for one tab.
-pub const MOST_TAB_RULES: usize = 5;
+pub const MOST_TAB_RULES: usize = 6;
 
 /// A path under any mount's prefix, on any base path, as RE2.
 const PROXIED: &str = r"(/[^?#]*)?/api/v1/(namespaces/[^/?#]+/(services|pods)|nodes)/[^/?#]+/proxy";
 
 /// The API server's own paths: `kubectl get --raw /` lists them.
 const API_SERVER: &str = r"(api(/v1(/[^?#]*)?)?|(apis|healthz|livez|readyz|version|openapi|metrics|logs|openid|\.well-known)(/[^?#]*)?)([?#]|$)";
+
+/// Requests that may be answered with HTML. No others get a change of headers: Chromium fails one that has, when its
+/// answer redirects to a bare path (`ERR_INVALID_ARGUMENT`).
+const DOCUMENTS: [&str; 5] = ["main_frame", "sub_frame", "object", "xmlhttprequest", "other"];
 
 /// One rule of declarativeNetRequest, as its API takes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,9 +98,10 @@ impl Action {
         Self { redirect: Some(Redirect { regex_substitution }), ..Self::of("redirect") }
     }
 
-    fn set_request_header(header: &str, value: &str) -> Self {
-        let change = Header::change("set", header, value);
-        Self { request_headers: Some(vec![change]), ..Self::of("modifyHeaders") }
+    fn set_request_headers(headers: &[(&str, &str)]) -> Self {
+        let changes =
+            headers.iter().map(|(name, value)| Header::change("set", name, value)).collect();
+        Self { request_headers: Some(changes), ..Self::of("modifyHeaders") }
     }
 
     fn append_response_header(header: &str, value: &str) -> Self {
@@ -257,7 +262,7 @@ pub fn persistent(hosts: &[Host], entry: &str) -> Vec<Rule> {
 /// let mount = porthole::Mount::parse(
 ///     "http://127.0.0.1:8001/api/v1/namespaces/default/services/web:80/proxy/",
 /// )?;
-/// let rules = for_tab(&mount, 7, TabMode::Root, &[1, 2, 3, 4, 5]);
+/// let rules = for_tab(&mount, 7, TabMode::Root, &[1, 2, 3, 4, 5, 6]);
 /// assert!(rules.iter().all(|rule| rule.condition.tab_ids == Some(vec![7])));
 /// # Ok::<(), porthole::Error>(())
 /// ```
@@ -267,6 +272,7 @@ pub fn for_tab(mount: &Mount, tab: i32, mode: TabMode, ids: &[u32]) -> Vec<Rule>
     if mode == TabMode::Off {
         rules.push(off(&mount.origin));
     } else {
+        rules.push(forwarded(mount));
         rules.push(initiated(mount));
         rules.push(escapes(mount, mode));
         if !mount.base.is_empty() {
@@ -335,10 +341,10 @@ fn encoding(names: Vec<String>) -> Rule {
     let condition = Condition {
         regex_filter: Some(format!("^https?://[^/]+{PROXIED}([/?#]|$)")),
         request_domains: Some(names),
-        resource_types: some(&["main_frame", "sub_frame", "object", "xmlhttprequest", "other"]),
+        resource_types: some(&DOCUMENTS),
         ..sensitive()
     };
-    rule(priority::HEADERS, Action::set_request_header("accept-encoding", "gzip"), condition)
+    rule(priority::HEADERS, Action::set_request_headers(&[("accept-encoding", "gzip")]), condition)
 }
 
 fn posted(names: Vec<String>) -> Rule {
@@ -387,6 +393,20 @@ fn entered(mount: &Mount) -> Rule {
         ..starts_with(&format!("{}{}/", mount.origin, mount.prefix()))
     };
     rule(priority::ENTERED, Action::allow(), condition)
+}
+
+/// Tells the app under which origin a browser sees it. The API server passes these headers on, and says nothing of the
+/// kind itself: behind https or `kubectl proxy` an app would write URLs with the wrong scheme or host.
+fn forwarded(mount: &Mount) -> Rule {
+    let (scheme, host) = mount.origin.split_once("://").unwrap_or_default();
+    let headers = [("x-forwarded-host", host), ("x-forwarded-proto", scheme)];
+    // Scripts too: some are written by the server and carry its idea of its own address.
+    let types = [&DOCUMENTS[..], &["script"]].concat();
+    let condition = Condition {
+        resource_types: some(&types),
+        ..starts_with(&format!("{}{}/", mount.origin, mount.prefix()))
+    };
+    rule(priority::HEADERS, Action::set_request_headers(&headers), condition)
 }
 
 fn off(origin: &str) -> Rule {
