@@ -1,6 +1,7 @@
 /** The whole popup: one section after another, as the tab's state asks for them. */
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { statusOf } from '../ui/status.ts';
 import { AskingContext, asking } from './asking.ts';
 import { Allow } from './sections/allow.tsx';
 import { ErrorCard } from './sections/error-card.tsx';
@@ -59,7 +60,7 @@ function Mounted({ tab, url, record, mount }: Proxied) {
       {record.typed && <Typed tab={tab} typed={record.typed} />}
       <MountFacts mount={mount} url={url} />
       <ModeSwitch tab={tab} record={record} />
-      {record.mode !== 'off' && <Repairs repairs={record.repairs} />}
+      {statusOf(record) === 'repaired' && <Repairs repairs={record.repairs} />}
     </>
   );
 }

@@ -10,6 +10,7 @@ const CHOICES: readonly Choice[] = ['auto', 'root', 'prefix', 'off'];
 const WHY = {
   default: 'mode.reason.default',
   pinned: 'mode.reason.pinned',
+  posted: 'mode.reason.posted',
   'shows-script': 'mode.reason.shows_script',
   'shows-meta': 'mode.reason.shows_meta',
 } as const satisfies Record<Reason, string>;
@@ -35,9 +36,10 @@ export function ModeSwitch({ tab, record }: { tab: number; record: TabRecord }) 
           ))}
         </div>
       </fieldset>
-      <p id="mode-now" role="status">
-        {i18n.t(`mode.now.${record.mode}`)} {i18n.t(WHY[record.reason])}
-      </p>
+      <div id="mode-now" class="lines" role="status">
+        <p>{i18n.t(`mode.now.${record.mode}`)}</p>
+        <p class="muted">{i18n.t(WHY[record.reason])}</p>
+      </div>
       <p id="mode-hint" class="muted">
         {i18n.t('mode.hint')}
       </p>

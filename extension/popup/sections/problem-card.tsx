@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { ProxyUrl } from '../../core/core.ts';
 import type { Problem } from '../../state/tab.ts';
+import { messageOf } from '../../ui/answer-message.ts';
 import { adviceText, causeText } from '../../ui/diagnosis.ts';
 import { useAsking } from '../asking.ts';
 
@@ -32,7 +33,12 @@ export function ProblemCard({ tab, problem }: Props) {
   );
 }
 
-function Seen({ problem: { status, error } }: { problem: Problem }) {
-  if (status !== undefined) return <p class="muted">{i18n.t('problem.seenStatus', [status])}</p>;
-  return error ? <p class="muted">{i18n.t('problem.seenError', [error])}</p> : null;
+function Seen({ problem: { status, error, body } }: { problem: Problem }) {
+  return (
+    <div class="lines muted">
+      {status !== undefined && <p>{i18n.t('problem.seenStatus', [status])}</p>}
+      {error && <p>{i18n.t('problem.seenError', [error])}</p>}
+      {body && <blockquote>{messageOf(body)}</blockquote>}
+    </div>
+  );
 }

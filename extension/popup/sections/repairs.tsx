@@ -5,10 +5,14 @@ import { totalOf } from '../../ui/status.ts';
 
 export function Repairs({ repairs }: { repairs: Readonly<Record<string, number>> }) {
   const groups = byGroup(repairs);
+  const total = i18n.t('repairs.total', totalOf(repairs));
   return (
     <section class="section" aria-labelledby="repairs">
-      <h2 id="repairs">{i18n.t('repairs.title')}</h2>
-      {groups.length > 0 && (
+      <div class="title spread">
+        <h2 id="repairs">{i18n.t('repairs.title')}</h2>
+        {groups.length > 0 && <span class="muted">{total}</span>}
+      </div>
+      {groups.length > 0 ? (
         <dl class="counts">
           {groups.map(([group, count]) => (
             <div key={group}>
@@ -17,8 +21,9 @@ export function Repairs({ repairs }: { repairs: Readonly<Record<string, number>>
             </div>
           ))}
         </dl>
+      ) : (
+        <p class="muted">{total}</p>
       )}
-      <p class="muted">{i18n.t('repairs.total', totalOf(repairs))}</p>
     </section>
   );
 }

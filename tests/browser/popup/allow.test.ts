@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { evaluate } from './extension-page.ts';
+import { built, Stage } from './stage.ts';
+
+const HOST = 'cluster.test';
+
+interface Permissions {
+  permissions: { request(what: object): Promise<boolean> };
+}
+
+/**
+ * The built extension with the permission for one more host. No test can press the
+ * button of the browser's own prompt; a request for what is granted needs none.
+ */
+async function withPermission(): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'porthole-allow-'));
+  await cp(built, copy, { recursive: true });
+  const path = join(copy, 'manifest.json');
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as { host_permissions: string[] };
+  manifest.host_permissions.push(`http://${HOST}/*`);
+  await writeFile(path, JSON.stringify(manifest));
+  return copy;
+}
+
+describe('a proxied page of a host that is not allowed yet', () => {
+  let extension: string;
+  let stage: Stage;
+  let popup: Page;
+  let origin: string;
+
+  before(async () => {
+    extension = await withPermission();
+    const args = [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`];
+    stage = await Stage.open({ extension, args });
+    origin = stage.origin.replace('127.0.0.1', HOST);
+  });
+  after(async () => {
+    await stage.close();
+    await rm(extension, { recursive: true });
+  });
+
+  beforeEach(async () => {
+    await popup?.close();
+    await stage.subject.goto(`${origin}/api/v1/namespaces/default/services/web/proxy/`);
+    popup = await stage.popup();
+  });
+
+  const button = () =>
+    popup.getByRole('button', { name: `Use Porthole on ${new URL(origin).host}` });
+
+  it('says so, and why the browser will ask', async () => {
+    await button().waitFor();
+    await popup.getByText('Your browser will ask').waitFor();
+  });
+
+  it('changes nothing when the permission is refused', async () => {
+    await popup.evaluate(() => {
+      const { chrome } = globalThis as unknown as { chrome: Permissions };
+      chrome.permissions.request = () => Promise.resolve(false);
+    });
+    await button().click();
+    await popup.getByText("The permission wasn't given").waitFor();
+    assert.equal(await evaluate(stage.inside, 'readLocal', 'hosts'), null);
+  });
+
+  it('works on the page once it is given', async () => {
+    await button().click();
+    await popup.getByRole('heading', { name: 'web' }).waitFor();
+    const hosts = await evaluate(stage.inside, 'readLocal', 'hosts');
+    assert.deepEqual(hosts, [{ origin, uiPaths: [] }]);
+  });
+});

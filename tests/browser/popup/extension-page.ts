@@ -1,0 +1,47 @@
+/** What a test asks of the extension's own APIs, in one of its pages. */
+import type { Page } from 'playwright-core';
+
+interface Asked {
+  tab: { about: string; answer: number };
+  read: { about: string; answer: unknown };
+  readLocal: { about: string; answer: unknown };
+  write: { about: { key: string; value: unknown }; answer: unknown };
+}
+
+export function evaluate<Name extends keyof Asked>(
+  page: Page,
+  name: Name,
+  about: Asked[Name]['about'],
+): Promise<Asked[Name]['answer']> {
+  return page.evaluate(apis, { name, about } as never) as Promise<Asked[Name]['answer']>;
+}
+
+interface Area {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(values: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+interface Chrome {
+  tabs: { query(what: { url: string }): Promise<{ id: number }[]> };
+  storage: { session: Area; local: Area };
+}
+
+type Question = { [Name in keyof Asked]: { name: Name; about: Asked[Name]['about'] } }[keyof Asked];
+
+/** Runs in the page. */
+async function apis(question: Question): Promise<unknown> {
+  const { tabs, storage } = (globalThis as unknown as { chrome: Chrome }).chrome;
+  switch (question.name) {
+    case 'tab':
+      return (await tabs.query({ url: question.about }))[0]?.id;
+    case 'read':
+      return (await storage.session.get(question.about))[question.about] ?? null;
+    case 'readLocal':
+      return (await storage.local.get(question.about))[question.about] ?? null;
+    case 'write': {
+      const { key, value } = question.about;
+      return value ? storage.session.set({ [key]: value }) : storage.session.remove(key);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/** The real extension's popup, opened as a page about a tab whose record the test writes. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import type { TabRecord } from '../../../extension/state/tab.ts';
+import { type Browser, launch } from '../../harness/index.ts';
+import { evaluate } from './extension-page.ts';
+
+export const built = fileURLToPath(new URL('../../../dist/chromium/', import.meta.url));
+
+export type Language = 'en' | 'ja';
+
+export interface StageOptions {
+  language?: Language;
+  extension?: string;
+  args?: readonly string[];
+}
+
+export class Stage {
+  private constructor(
+    private readonly browser: Browser,
+    private readonly server: Server,
+    /** Of a server that answers everything with a small page. */
+    readonly origin: string,
+    /** Paths that were asked for, newest last. */
+    readonly asked: string[],
+    /** The tab that the popup is about. */
+    readonly subject: Page,
+    /** A page of the extension, to reach its storage. */
+    readonly inside: Page,
+    readonly tab: number,
+  ) {}
+
+  static async open({ language = 'en', extension = built, args = [] }: StageOptions = {}) {
+    const asked: string[] = [];
+    const server = await serve(asked);
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const browser = await inLanguage(language, () =>
+      launch({ extension, args: [`--lang=${language}`, ...args] }),
+    );
+    const subject = await browser.page();
+    await subject.goto(`${origin}/start`);
+    const inside = await browser.page();
+    await inside.goto(`chrome-extension://${browser.extensionId}/popup.html`);
+    const tab = await evaluate(inside, 'tab', `${origin}/*`);
+    return new Stage(browser, server, origin, asked, subject, inside, tab);
+  }
+
+  /** A record of a tab in root mode; `parts` change it. */
+  record(parts: Partial<TabRecord> = {}): TabRecord {
+    const mount = `${this.origin}/api/v1/namespaces/monitoring/services/https:grafana:3000/proxy/`;
+    const fresh = { entered: true, choice: 'auto', mode: 'root', reason: 'default' } as const;
+    return { mount, ...fresh, repairs: {}, documents: {}, ...parts };
+  }
+
+  async write(record: TabRecord | null): Promise<void> {
+    await evaluate(this.inside, 'write', { key: `tab:${this.tab}`, value: record });
+  }
+
+  read(): Promise<TabRecord | null> {
+    return evaluate(this.inside, 'read', `tab:${this.tab}`) as Promise<TabRecord | null>;
+  }
+
+  /** The popup of the subject, once it shows something. */
+  async popup(): Promise<Page> {
+    const page = await this.browser.page();
+    await page.goto(this.address(`popup.html?tab=${this.tab}`));
+    await page.locator('main section').first().waitFor();
+    return page;
+  }
+
+  address(path: string): string {
+    return `chrome-extension://${this.browser.extensionId}/${path}`;
+  }
+
+  page(): Promise<Page> {
+    return this.browser.page();
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+}
+
+async function serve(asked: string[]): Promise<Server> {
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response
+      .setHeader('content-type', 'text/html')
+      .end('<!doctype html><title>app</title><textarea></textarea>');
+  }).listen(0, '127.0.0.1');
+  await new Promise((listening) => server.once('listening', listening));
+  return server;
+}
+
+/** Chromium on Linux takes the language of its messages from the environment, together with `--lang`. */
+async function inLanguage<T>(language: Language, start: () => Promise<T>): Promise<T> {
+  const before = process.env['LANGUAGE'];
+  process.env['LANGUAGE'] = language;
+  try {
+    return await start();
+  } finally {
+    if (before === undefined) delete process.env['LANGUAGE'];
+    else process.env['LANGUAGE'] = before;
+  }
+}

@@ -1,0 +1,20 @@
+/** The states of a tab that people may see, for tests that walk through all of them. */
+import type { TabRecord } from '../../../extension/state/tab.ts';
+import type { Stage } from './stage.ts';
+
+const repairs = { script: 12, module: 3, image: 31, xmlhttprequest: 120, fetch: 7, link: 44 };
+
+const problem = {
+  status: 503,
+  body: '{"kind":"Status","message":"no endpoints available for service \\"grafana\\""}',
+  diagnosis: { cause: 'no-endpoints', advice: 'check-endpoints', params: {} },
+} as const;
+
+export const states: Record<string, (stage: Stage) => TabRecord | null> = {
+  'not proxied': () => null,
+  'nothing repaired': (stage) => stage.record(),
+  repaired: (stage) => stage.record({ repairs }),
+  'typed a bare path': (stage) => stage.record({ typed: `${stage.origin}/dashboard` }),
+  'a problem': (stage) => stage.record({ problem, choice: 'root', reason: 'pinned' }),
+  off: (stage) => stage.record({ choice: 'off', mode: 'off', reason: 'pinned' }),
+};

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, it } from 'node:test';
+import { groupOf } from '../../../extension/ui/repair-groups.ts';
+
+const root = new URL('../../../', import.meta.url);
+const text = (path: string) => readFile(new URL(path, root), 'utf8');
+
+/** Messages by their full key: nested objects are joined by dots. */
+function flat(messages: object, path = ''): [string, string][] {
+  return Object.entries(messages).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[path + key, value]] : flat(value as object, `${path}${key}.`),
+  );
+}
+
+const read = async (language: string) =>
+  new Map(flat(JSON.parse(await text(`extension/locales/${language}.json`)) as object));
+
+const [en, ja] = await Promise.all([read('en'), read('ja')]);
+
+/** What a message leaves open: `$1`, `{name}`. */
+const gaps = (message = '') => (message.match(/\$\d|\{\w+\}/g) ?? []).sort();
+
+describe('texts in both languages', () => {
+  it('have the same keys', () => {
+    assert.deepEqual([...ja.keys()].sort(), [...en.keys()].sort());
+  });
+
+  it('leave the same gaps', () => {
+    for (const [key, message] of en) assert.deepEqual(gaps(ja.get(key)), gaps(message), key);
+  });
+
+  it('are translated', () => {
+    const same = [...en].filter(([key, message]) => ja.get(key) === message).map(([key]) => key);
+    assert.deepEqual(same, ['name', 'mount.kind.service', 'mount.kind.pod', 'mount.kind.node']);
+  });
+
+  it('hold no " | ", which separates plural forms', () => {
+    for (const [key, message] of [...en, ...ja]) assert.ok(!message.includes(' | '), key);
+  });
+});
+
+describe('the words for repairs', () => {
+  it('cover every repair of the page layer', async () => {
+    const folder = 'extension/page/repairs/';
+    const files = (await readdir(new URL(folder, root))).filter((file) => file !== 'table.ts');
+    for (const file of files) {
+      const name = /^ {2}name: '([\w-]+)',$/m.exec(await text(folder + file))?.[1];
+      assert.ok(name && groupOf(name), `${file}: no group for its repair "${name}"`);
+    }
+  });
+
+  it('cover every kind that the core takes from a page', async () => {
+    const list = /KINDS: [^=]*= \[([^\]]*)\]/.exec(await text('crate/src/report.rs'))?.[1] ?? '';
+    const kinds = [...list.matchAll(/"([\w-]+)"/g)].map((match) => match[1] as string);
+    assert.ok(kinds.length > 0);
+    assert.deepEqual(
+      kinds.filter((kind) => !groupOf(kind)),
+      [],
+    );
+  });
+});
