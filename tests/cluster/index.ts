@@ -1,4 +1,5 @@
 export { type Buildable, ensureBuilt } from './build.ts';
+export { type Certificate, throwAwayCertificate } from './certificate.ts';
 export { mountPath } from './mount.ts';
 export { type RealCluster, type RealClusterOptions, startRealCluster } from './real/start.ts';
 export { type StandinOptions, startStandin } from './standin.ts';

@@ -1,5 +1,5 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
@@ -21,26 +21,30 @@ export async function withLock<T>(
   try {
     return await work();
   } finally {
-    await rm(path, { recursive: true, force: true });
+    await rm(path, { force: true });
   }
 }
 
+/** A link appears with its content, so a lock is never seen without its owner. */
 async function acquire(path: string): Promise<boolean> {
+  const signed = aside(path);
+  await writeFile(signed, String(process.pid));
   try {
-    await mkdir(path);
+    await link(signed, path);
+    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(signed);
   }
-  await writeFile(join(path, 'pid'), String(process.pid));
-  return true;
 }
 
 async function ownerOf(path: string): Promise<number | undefined> {
   try {
-    return Number(await readFile(join(path, 'pid'), 'utf8')) || undefined;
+    return Number(await readFile(path, 'utf8'));
   } catch {
-    // Just released, or just taken and not yet signed: look again.
+    // Released in this very moment.
     return undefined;
   }
 }
@@ -55,7 +59,11 @@ function isAlive(pid: number): boolean {
 }
 
 async function discard(path: string): Promise<void> {
-  const aside = `${path}.${process.pid}`;
-  await rename(path, aside).catch(() => {});
-  await rm(aside, { recursive: true, force: true });
+  const stale = aside(path);
+  await rename(path, stale).catch(() => {});
+  await rm(stale, { force: true });
+}
+
+function aside(path: string): string {
+  return `${path}.${process.pid}-${randomUUID()}`;
 }

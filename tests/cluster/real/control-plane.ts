@@ -66,19 +66,29 @@ async function startApiServer(
 
 async function firstAnswer(program: Leashed, origin: string, caFile: string, token: string) {
   let admin: ApiClient | undefined;
+  let last = 'it never answered';
   const answers = (path: string) => async () => {
     try {
-      // The server writes its certificate while it starts.
       admin ??= new ApiClient(origin, caFile, token);
-      return (await admin.ask('GET', path)).status === 200;
-    } catch {
+      const answer = await admin.ask('GET', path);
+      last = answer.text;
+      return answer.status === 200;
+    } catch (error) {
+      // The server writes its certificate while it starts: half of one may have been read.
+      admin?.close();
+      admin = undefined;
+      last = String(error);
       return false;
     }
   };
-  await program.until('readiness', answers('/readyz'));
-  // It appears only after readiness, and nothing can be created before.
-  await program.until('namespace "default"', answers('/api/v1/namespaces/default'));
-  return admin as ApiClient;
+  try {
+    await program.until('readiness', answers('/readyz?verbose'));
+    // It appears only after readiness, and nothing can be created before.
+    await program.until('namespace "default"', answers('/api/v1/namespaces/default'));
+  } catch (error) {
+    throw new Error(`${error}\nThe last answer was: ${last}`);
+  }
+  return admin as unknown as ApiClient;
 }
 
 function etcdFlags(scratch: string): string[] {

@@ -12,7 +12,7 @@ export async function startEgress(socketFile: string): Promise<{ close(): void }
   server.on('connect', (request, client: Socket, head: Buffer) => {
     const port = localPort(request.url ?? '');
     if (port === undefined) {
-      client.end('HTTP/1.1 403 Only TEST-NET-1 is mapped\r\n\r\n');
+      client.end('HTTP/1.1 403 Only ports of TEST-NET-1 are mapped\r\n\r\n');
       return;
     }
     tunnel(client, port, head, sockets);
@@ -30,7 +30,9 @@ export async function startEgress(socketFile: string): Promise<{ close(): void }
 
 function localPort(authority: string): number | undefined {
   const found = authority.match(/^192\.0\.2\.\d{1,3}:(\d{1,5})$/);
-  return found ? Number(found[1]) : undefined;
+  const port = Number(found?.[1]);
+  // Any number can stand in a proxied URL; connect() would throw over those that are no ports.
+  return port >= 1 && port <= 65_535 ? port : undefined;
 }
 
 function tunnel(client: Socket, port: number, head: Buffer, sockets: Set<Socket>): void {

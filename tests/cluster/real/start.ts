@@ -16,6 +16,8 @@ import { Objects } from './objects.ts';
 export interface RealClusterOptions {
   /** Bearer tokens and whose they are; these users may use the proxy and nothing else. */
   tokens?: Record<string, string>;
+  /** Bearer tokens of users who may do everything. */
+  administrators?: Record<string, string>;
   /** `--api-prefix` of the kubectl proxy, for example `/k8s/clusters/c-abc`. */
   basePath?: string;
 }
@@ -57,7 +59,7 @@ async function assemble(
   const egress = await startEgress(egressSocket);
   undo.push(() => egress.close());
   const token = randomBytes(16).toString('hex');
-  const tokenFile = writeTokens(scratch, token, options.tokens ?? {});
+  const tokenFile = writeTokens(scratch, token, options);
   const plane = await startControlPlane({ programs, scratch, tokenFile, egressSocket }, token);
   undo.push(() => plane.stop());
   await grantProxy(plane.admin);
@@ -72,13 +74,17 @@ async function assemble(
   };
 }
 
-function writeTokens(scratch: string, admin: string, others: Record<string, string>): string {
+function writeTokens(scratch: string, own: string, options: RealClusterOptions): string {
   const file = join(scratch, 'tokens.csv');
-  const lines = [`${admin},admin,admin,system:masters`];
-  for (const [token, user] of Object.entries(others)) {
-    lines.push(`${token},${user},${user},${proxyUsers}`);
-  }
-  writeFileSync(file, `${lines.join('\n')}\n`, { mode: 0o600 });
+  const line =
+    (group: string) =>
+    ([token, user]: [string, string]) =>
+      `${token},${user},${user},${group}\n`;
+  const lines = [
+    ...Object.entries({ ...options.administrators, [own]: 'admin' }).map(line('system:masters')),
+    ...Object.entries(options.tokens ?? {}).map(line(proxyUsers)),
+  ];
+  writeFileSync(file, lines.join(''), { mode: 0o600 });
   return file;
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
@@ -52,15 +53,19 @@ func (a *access) admit(req *http.Request) (string, error) {
 		return "", errors.NewUnauthorized("Unauthorized")
 	}
 	req.Header.Del("Authorization")
-	if impersonated := req.Header.Get("Impersonate-User"); impersonated != "" {
-		user = impersonated
-	}
+	impersonated := req.Header.Get("Impersonate-User")
 	for header := range req.Header {
-		if strings.HasPrefix(header, "Impersonate-") || strings.HasPrefix(header, "X-Remote-") {
+		if strings.HasPrefix(header, "Impersonate-") {
+			if impersonated == "" {
+				return "", errors.NewBadRequest("requested " + header + " without impersonating a user name")
+			}
+			req.Header.Del(header)
+		}
+		if strings.HasPrefix(header, "X-Remote-") {
 			req.Header.Del(header)
 		}
 	}
-	return user, nil
+	return cmp.Or(impersonated, user), nil
 }
 
 func (a *access) authenticate(req *http.Request) (string, error) {

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"crypto/tls"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -15,15 +16,22 @@ var testNet = netip.MustParsePrefix("192.0.2.0/24")
 
 // dialMapped reaches the local port that stands for a pod's or node's port, and nothing else.
 func dialMapped(ctx context.Context, network, address string) (net.Conn, error) {
-	host, port, err := net.SplitHostPort(address)
+	target, err := netip.ParseAddrPort(address)
 	if err != nil {
-		return nil, err
+		return nil, &net.OpError{Op: "dial", Net: network, Err: &net.AddrError{Err: "invalid port", Addr: address}}
 	}
-	if ip, err := netip.ParseAddr(host); err != nil || !testNet.Contains(ip) {
+	if !testNet.Contains(target.Addr()) {
 		return nil, fmt.Errorf("dial %s %s: the stand-in reaches only its own backends", network, address)
 	}
 	var dialer net.Dialer
-	return dialer.DialContext(ctx, network, net.JoinHostPort("127.0.0.1", port))
+	local := netip.AddrPortFrom(netip.AddrFrom4([4]byte{127, 0, 0, 1}), target.Port())
+	connection, err := dialer.DialContext(ctx, network, local.String())
+	var failed *net.OpError
+	if errors.As(err, &failed) {
+		// People are shown this error: let it name the address that the cluster knows.
+		failed.Addr = net.TCPAddrFromAddrPort(target)
+	}
+	return connection, err
 }
 
 // newTransport has the API server's settings: backends are reached by address, so nobody verifies

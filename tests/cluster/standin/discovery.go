@@ -13,13 +13,17 @@ import (
 // servePath answers what is no resource: discovery, health and version.
 func (s *apiServer) servePath(w http.ResponseWriter, req *http.Request) {
 	switch path := req.URL.Path; {
-	case path == "/":
+	case path == "/" || path == "/index.html":
 		writeJSON(w, req, http.StatusOK, metav1.RootPaths{Paths: []string{
 			"/api", "/api/v1", "/apis", "/healthz", "/healthz/ping", "/livez", "/readyz", "/version"}})
 	case path == "/healthz" || path == "/healthz/ping" || path == "/livez" || path == "/readyz":
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-		w.Header().Set("X-Content-Type-Options", "nosniff")
+		if path != "/healthz/ping" {
+			w.Header().Set("X-Content-Type-Options", "nosniff")
+		}
 		fmt.Fprint(w, "ok")
+	case strings.TrimSuffix(path, "/") == "/version" && req.Method != http.MethodGet:
+		writeError(w, req, noRoute(http.StatusMethodNotAllowed, "405: Method Not Allowed"))
 	case path == "/version" || path == "/version/":
 		writeJSON(w, req, http.StatusOK, versionInfo())
 	case path == "/api" || path == "/api/":

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/base64"
 	"fmt"
 	"net/http"
@@ -41,7 +42,7 @@ func (s *apiServer) serveList(w http.ResponseWriter, req *http.Request, p resour
 func selectObjects(objects []*object, req *http.Request) ([]*object, error) {
 	byLabel, err := labels.Parse(req.URL.Query().Get("labelSelector"))
 	if err != nil {
-		return nil, fmt.Errorf("unable to parse requirement: %w", err)
+		return nil, err
 	}
 	byField, err := fields.ParseSelector(req.URL.Query().Get("fieldSelector"))
 	if err != nil {
@@ -61,20 +62,20 @@ func selectObjects(objects []*object, req *http.Request) ([]*object, error) {
 // that come and go between two pages shift nothing.
 func pageOf(objects []*object, version int, req *http.Request) (*list, error) {
 	query := req.URL.Query()
-	limit, err := strconv.Atoi(query.Get("limit"))
-	if query.Get("limit") != "" && err != nil {
-		return nil, fmt.Errorf("limit %q is not a number", query.Get("limit"))
+	limit, err := strconv.ParseInt(cmp.Or(query.Get("limit"), "0"), 10, 64)
+	if err != nil {
+		return nil, err
 	}
 	after, err := base64.RawURLEncoding.DecodeString(query.Get("continue"))
 	if err != nil {
-		return nil, fmt.Errorf("continue key is not valid: %w", err)
+		return nil, fmt.Errorf("invalid continue token: continue key is not valid: %w", err)
 	}
 	for len(objects) > 0 && objects[0].key() <= string(after) {
 		objects = objects[1:]
 	}
 	page := &list{Metadata: metav1.ListMeta{ResourceVersion: strconv.Itoa(version)}, Items: []manifest{}}
-	if limit > 0 && limit < len(objects) {
-		remaining := int64(len(objects) - limit)
+	if limit > 0 && limit < int64(len(objects)) {
+		remaining := int64(len(objects)) - limit
 		objects = objects[:limit]
 		page.Metadata.RemainingItemCount = &remaining
 		page.Metadata.Continue = base64.RawURLEncoding.EncodeToString([]byte(objects[limit-1].key()))

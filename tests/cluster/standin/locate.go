@@ -24,6 +24,9 @@ func (r *registry) locate(p resourcePath) (*url.URL, error) {
 		return nil, errors.NewBadRequest("name must be provided")
 	}
 	scheme, name, port, valid := utilnet.SplitSchemeNamePort(p.name)
+	if valid && p.inNamespace && p.namespace == "" {
+		return nil, errors.NewBadRequest("Namespace parameter required.")
+	}
 	if !valid {
 		kind := p.resource[:len(p.resource)-1]
 		return nil, errors.NewBadRequest(fmt.Sprintf("invalid %s request %q", kind, p.name))

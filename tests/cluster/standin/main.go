@@ -15,6 +15,7 @@ type options struct {
 	listen, admin, prefix, tlsDir, tokenFile string
 	anonymous                                bool
 	forbidden                                string
+	onlyCertificate                          bool
 }
 
 func parseOptions() options {
@@ -26,6 +27,7 @@ func parseOptions() options {
 	flag.StringVar(&o.tokenFile, "tokens", "", "JSON file of bearer token to user name")
 	flag.BoolVar(&o.anonymous, "anonymous", true, "let requests without credentials in as system:anonymous")
 	flag.StringVar(&o.forbidden, "forbidden", "", "comma-separated users who are known but may do nothing")
+	flag.BoolVar(&o.onlyCertificate, "only-certificate", false, "make the certificate in --tls-dir and end")
 	flag.Parse()
 	return o
 }
@@ -38,6 +40,9 @@ func main() {
 }
 
 func run(o options) error {
+	if o.onlyCertificate {
+		return ensureCertificate(o.tlsDir)
+	}
 	access, err := newAccess(o)
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 // resourcePath is what the API server reads from a path of its core API. It works on the decoded
 // path, so an encoded slash or colon counts like a plain one.
 type resourcePath struct {
+	inNamespace                            bool // the path says /namespaces/…, though perhaps with an empty name
 	namespace, resource, name, subresource string
 	rest                                   string // what follows the subresource, with its leading slash
 }
@@ -20,9 +21,12 @@ func parseResource(path string) (resourcePath, bool) {
 		return resourcePath{}, false
 	}
 	parts := strings.Split(strings.Trim(path, "/"), "/")[2:]
+	if len(parts) == 0 {
+		return resourcePath{}, false
+	}
 	var p resourcePath
 	if len(parts) > 2 && parts[0] == "namespaces" {
-		p.namespace, parts = parts[1], parts[2:]
+		p.inNamespace, p.namespace, parts = true, parts[1], parts[2:]
 	}
 	p.resource = parts[0]
 	if len(parts) > 1 {
@@ -53,10 +57,8 @@ func (p resourcePath) namespaced() bool {
 
 // isProxy says whether the API server routes this path to a proxy handler.
 func (p resourcePath) isProxy() bool {
-	if p.subresource != "proxy" {
-		return false
-	}
-	return p.namespaced() || (p.resource == "nodes" && p.namespace == "")
+	known := p.resource == "nodes" || p.namespaced()
+	return p.subresource == "proxy" && known && p.inNamespace == p.namespaced()
 }
 
 var proxyPrefix = regexp.MustCompile(`^/api/v1/(?:namespaces/[^/]+/(?:services|pods)|nodes)/[^/]+/proxy(?:/|$)`)

@@ -32,7 +32,9 @@ func (s *apiServer) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	}
 	switch {
 	case err != nil:
-		w.Header().Set("X-Content-Type-Options", "nosniff")
+		if !errors.IsUnauthorized(err) {
+			w.Header().Set("X-Content-Type-Options", "nosniff")
+		}
 		writeError(w, req, err)
 	case isResource && p.isProxy():
 		s.proxy.serve(w, req, p)
@@ -55,7 +57,7 @@ func auditID(req *http.Request) string {
 
 func (s *apiServer) serveResource(w http.ResponseWriter, req *http.Request, p resourcePath) {
 	known := kindOf[p.resource] != "" && p.subresource == "" &&
-		(p.namespace == "" || p.namespaced()) && (p.name == "" || p.namespaced() == (p.namespace != ""))
+		(!p.inNamespace || p.namespaced()) && (p.name == "" || p.namespaced() == p.inNamespace)
 	switch {
 	case !known:
 		writeError(w, req, noRoute(http.StatusNotFound, "404: Page Not Found"))
