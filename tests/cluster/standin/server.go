@@ -26,6 +26,10 @@ func (s *apiServer) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	w.Header().Set("Cache-Control", "no-cache, private")
 	p, isResource := parseResource(req.URL.Path)
 	user, err := s.access.admit(req)
+	if req.ProtoMajor == 2 && (err != nil || user == anonymousUser) {
+		// The API server lets nobody keep an HTTP/2 connection whom it doesn't know.
+		w.Header().Set("Connection", "close")
+	}
 	if err == nil {
 		noteUser(w, user)
 		err = s.access.authorize(user, req, p, isResource)
