@@ -2,14 +2,59 @@
 //! enters or leaves a mount. The rules themselves are the record of who is where,
 //! so nothing can drift from them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     Mount,
     rules::{self, MOST_TAB_RULES, Rule, TabMode, priority},
 };
+
+/// What of a rule in force matters to a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Known {
+    /// Its id.
+    pub id: u32,
+    /// One of [`priority`].
+    pub priority: u32,
+    /// The tab it is for, −1 for requests of no tab; absent where several tabs share it.
+    #[serde(default)]
+    pub tab: Option<i32>,
+    /// Its regular expression; empty where it has a URL filter.
+    #[serde(default)]
+    pub from: String,
+    /// The substitution of its redirect; empty where it has none.
+    #[serde(default)]
+    pub to: String,
+}
+
+impl Known {
+    /// ```
+    /// use porthole::{plan::Known, rules};
+    /// let rule = rules::resume("http://127.0.0.1:8001", "chrome-extension://abc/entry.html#");
+    /// assert_eq!(Known::of(&rule).tab, None);
+    /// ```
+    #[must_use]
+    pub fn of(rule: &Rule) -> Self {
+        let redirect = rule.action.redirect.as_ref();
+        Self {
+            id: rule.id,
+            priority: rule.priority,
+            tab: rule.condition.tab_ids.as_ref().and_then(|tabs| tabs.first().copied()),
+            from: rule.condition.regex_filter.clone().unwrap_or_default(),
+            to: redirect.map_or_else(String::new, |redirect| redirect.regex_substitution.clone()),
+        }
+    }
+
+    /// Shared by tabs: a rule for requests of no tab, or for any tab.
+    fn is_shared(&self) -> bool {
+        matches!(self.tab, None | Some(-1))
+    }
+
+    fn does(&self, other: &Self) -> bool {
+        (self.priority, self.tab, &self.from, &self.to)
+            == (other.priority, other.tab, &other.from, &other.to)
+    }
+}
 
 /// One update of the session's rules, to be applied at once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -37,124 +82,104 @@ pub enum To<'a> {
     Away,
 }
 
-impl<'a> To<'a> {
-    fn mount(self) -> Option<&'a Mount> {
-        match self {
-            To::Mount { mount, .. } => Some(mount),
-            To::Root(_) | To::Away => None,
-        }
-    }
-}
-
-/// The update after which `tab` has the rules of `to` alone, and the rules that tabs share fit those that remain.
+/// The update after which `tab` has the rules of `to` alone, and the rules that
+/// tabs share fit those that remain.
 ///
 /// `remembered` are the origins that some open tab has been on, for which a way back
 /// is kept; `entry_page` is the URL of the entry page up to and including its `#`.
 ///
 /// ```
-/// use porthole::{Mount, plan::{To, plan}, rules::TabMode};
+/// use porthole::{Mount, plan::{Known, To, plan}, rules::TabMode};
 /// let mount = Mount::parse("http://127.0.0.1:8001/api/v1/namespaces/default/services/web:80/proxy/")?;
 /// let to = To::Mount { mount: &mount, mode: TabMode::Root };
-/// let change = plan(&[], 7, to, &[], "chrome-extension://abc/entry.html#");
+/// let entry = "chrome-extension://abc/entry.html#";
+/// let change = plan(&[], 7, to, &[], entry);
 /// assert!(change.add_rules.iter().any(|rule| rule.condition.tab_ids == Some(vec![7])));
-/// let left = plan(&change.add_rules, 7, To::Away, &[], "chrome-extension://abc/entry.html#");
-/// assert_eq!(left.remove_rule_ids.len(), change.add_rules.len());
+/// let known: Vec<Known> = change.add_rules.iter().map(Known::of).collect();
+/// assert_eq!(plan(&known, 7, To::Away, &[], entry).remove_rule_ids.len(), known.len());
 /// # Ok::<(), porthole::Error>(())
 /// ```
 #[must_use]
 pub fn plan(
-    existing: &[Rule],
+    existing: &[Known],
     tab: i32,
     to: To<'_>,
     remembered: &[String],
     entry_page: &str,
 ) -> Change {
-    let (others, gone): (Vec<&Rule>, Vec<&Rule>) = existing
-        .iter()
-        .filter(|rule| !is_shared(rule))
-        .partition(|rule| rule.condition.tab_ids.as_deref() != Some(&[tab]));
-    let mut ids = FreeIds::after(existing);
+    let mut ids = FreeIds { existing, last: 0 };
     let own = match to {
         To::Mount { mount, mode } => rules::for_tab(mount, tab, mode, &ids.take(MOST_TAB_RULES)),
         To::Root(origin) => vec![rules::root(origin, tab, ids.next())],
         To::Away => Vec::new(),
     };
-    let shared_before: Vec<&Rule> = existing.iter().filter(|rule| is_shared(rule)).collect();
-    let mut shared = tabless(others.iter().copied().chain(&own));
-    shared.extend(resumes(&shared_before, to, remembered, entry_page));
-    let mut change = difference(&shared_before, shared, &mut ids);
-    change.remove_rule_ids.extend(gone.iter().map(|rule| rule.id));
-    change.add_rules.extend(own);
-    change
-}
-
-/// Shared by tabs: a rule for requests of no tab, or for any tab.
-fn is_shared(rule: &Rule) -> bool {
-    matches!(rule.condition.tab_ids.as_deref(), None | Some([-1]))
-}
-
-/// For each origin on which one mount alone is open, its rule for requests of no tab.
-fn tabless<'a>(tab_rules: impl Iterator<Item = &'a Rule>) -> Vec<Rule> {
-    let mut by_origin: BTreeMap<&str, BTreeMap<&str, &Rule>> = BTreeMap::new();
-    for rule in tab_rules.filter(|rule| rule.priority == priority::ESCAPE) {
-        if let (Some(origin), Some(redirect)) =
-            (&rule.condition.regex_filter, &rule.action.redirect)
-        {
-            by_origin.entry(origin).or_default().insert(&redirect.regex_substitution, rule);
-        }
-    }
-    by_origin
-        .into_values()
-        .filter(|mounts| mounts.len() == 1)
-        .filter_map(|mounts| mounts.into_values().next())
-        .map(rules::tabless)
-        .collect()
-}
-
-/// The ways back: those there are for origins that some tab remembers, and one for where this tab goes.
-fn resumes(before: &[&Rule], to: To<'_>, remembered: &[String], entry_page: &str) -> Vec<Rule> {
-    let kept = remembered
+    let staying = existing.iter().filter(|rule| !rule.is_shared() && rule.tab != Some(tab));
+    let mut shared =
+        tabless(&staying.cloned().chain(own.iter().map(Known::of)).collect::<Vec<_>>());
+    shared.extend(resumes(existing, to, remembered, entry_page));
+    let is_wanted = |old: &Known| shared.iter().any(|new| Known::of(new).does(old));
+    let remove_rule_ids = existing
         .iter()
-        .map(String::as_str)
-        .filter(|origin| before.iter().any(|old| same(old, &rules::resume(origin, entry_page))));
-    let new = to.mount().filter(|mount| mount.base.is_empty()).map(|mount| &*mount.origin);
-    let origins: BTreeSet<&str> = kept.chain(new).collect();
-    origins.into_iter().map(|origin| rules::resume(origin, entry_page)).collect()
-}
-
-fn same(a: &Rule, b: &Rule) -> bool {
-    a.priority == b.priority && a.action == b.action && a.condition == b.condition
-}
-
-fn difference(before: &[&Rule], after: Vec<Rule>, ids: &mut FreeIds) -> Change {
-    let remove_rule_ids = before
-        .iter()
-        .filter(|old| !after.iter().any(|rule| same(old, rule)))
+        .filter(|old| if old.is_shared() { !is_wanted(old) } else { old.tab == Some(tab) })
         .map(|old| old.id)
         .collect();
-    let add_rules = after
-        .into_iter()
-        .filter(|rule| !before.iter().any(|old| same(old, rule)))
-        .map(|rule| Rule { id: ids.next(), ..rule })
-        .collect();
+    let mut add_rules = own;
+    for new in shared {
+        if !existing.iter().any(|old| old.does(&Known::of(&new))) {
+            add_rules.push(Rule { id: ids.next(), ..new });
+        }
+    }
     Change { remove_rule_ids, add_rules }
 }
 
+/// For each origin on which one mount alone is open, its rule for requests of no tab.
+fn tabless(tab_rules: &[Known]) -> Vec<Rule> {
+    let escapes = |rule: &&Known| rule.priority == priority::ESCAPE;
+    let mut made = Vec::new();
+    for (at, rule) in tab_rules.iter().enumerate().filter(|(_, rule)| escapes(rule)) {
+        let mut others = tab_rules.iter().filter(escapes).filter(|other| other.from == rule.from);
+        let alone = others.all(|other| other.to == rule.to);
+        let first = !tab_rules[..at].iter().filter(escapes).any(|other| other.from == rule.from);
+        if alone && first {
+            made.push(rules::tabless(&rule.from, &rule.to));
+        }
+    }
+    made
+}
+
+/// The ways back: those in force for origins that some tab remembers, and one for where this tab goes.
+fn resumes(existing: &[Known], to: To<'_>, remembered: &[String], entry_page: &str) -> Vec<Rule> {
+    let mut made: Vec<Rule> = Vec::new();
+    let mut add = |rule: Rule| {
+        if !made.contains(&rule) {
+            made.push(rule);
+        }
+    };
+    for origin in remembered {
+        let rule = rules::resume(origin, entry_page);
+        if existing.iter().any(|old| old.does(&Known::of(&rule))) {
+            add(rule);
+        }
+    }
+    if let To::Mount { mount, .. } = to
+        && mount.base.is_empty()
+    {
+        add(rules::resume(&mount.origin, entry_page));
+    }
+    made
+}
+
 /// Ids that no rule has. Chromium's tab ids are too large to make rule ids of.
-struct FreeIds {
-    used: BTreeSet<u32>,
+struct FreeIds<'a> {
+    existing: &'a [Known],
     last: u32,
 }
 
-impl FreeIds {
-    fn after(existing: &[Rule]) -> Self {
-        Self { used: existing.iter().map(|rule| rule.id).collect(), last: 0 }
-    }
-
+impl FreeIds<'_> {
     fn next(&mut self) -> u32 {
         loop {
             self.last += 1;
-            if !self.used.contains(&self.last) {
+            if !self.existing.iter().any(|rule| rule.id == self.last) {
                 return self.last;
             }
         }
@@ -162,5 +187,105 @@ impl FreeIds {
 
     fn take(&mut self, count: usize) -> Vec<u32> {
         (0..count).map(|_| self.next()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ENTRY: &str = "chrome-extension://abc/entry.html#";
+
+    fn mount(host: &str, service: &str) -> Mount {
+        Mount::parse(&format!("http://{host}/api/v1/namespaces/default/services/{service}/proxy/"))
+            .unwrap()
+    }
+
+    /// A session whose tabs enter and leave.
+    #[derive(Default)]
+    struct Session(Vec<Known>);
+
+    impl Session {
+        fn go(&mut self, tab: i32, to: To<'_>, remembered: &[&str]) {
+            let remembered: Vec<String> = remembered.iter().map(|&origin| origin.into()).collect();
+            let change = plan(&self.0, tab, to, &remembered, ENTRY);
+            self.0.retain(|rule| !change.remove_rule_ids.contains(&rule.id));
+            for rule in &change.add_rules {
+                assert!(rule.id > 0 && !self.0.iter().any(|old| old.id == rule.id), "{rule:?}");
+                self.0.push(Known::of(rule));
+            }
+        }
+
+        fn enter(&mut self, tab: i32, mount: &Mount) {
+            self.go(tab, To::Mount { mount, mode: TabMode::Root }, &[&mount.origin]);
+        }
+
+        fn tabless(&self) -> Vec<&str> {
+            self.0.iter().filter(|rule| rule.tab == Some(-1)).map(|rule| &*rule.to).collect()
+        }
+
+        fn of(&self, tab: Option<i32>) -> usize {
+            self.0.iter().filter(|rule| rule.tab == tab).count()
+        }
+    }
+
+    #[test]
+    fn the_last_tab_to_leave_leaves_nothing() {
+        let mut session = Session::default();
+        let web = mount("127.0.0.1:8001", "web");
+        for tab in 1..=200 {
+            session.enter(tab, &web);
+        }
+        for tab in 1..=200 {
+            session.go(tab, To::Away, if tab == 200 { &[] } else { &["http://127.0.0.1:8001"] });
+        }
+        assert_eq!(session.0, []);
+    }
+
+    #[test]
+    fn requests_of_no_tab_have_a_rule_only_where_one_mount_is_open_on_the_host() {
+        let (a, b) = (mount("127.0.0.1:8001", "a"), mount("127.0.0.1:8001", "b"));
+        let elsewhere = mount("127.0.0.1:9001", "c");
+        let mut session = Session::default();
+        session.enter(1, &a);
+        session.enter(2, &a);
+        session.enter(3, &elsewhere);
+        assert_eq!(session.tabless().len(), 2);
+        session.enter(4, &b);
+        assert_eq!(session.tabless().len(), 1, "a's and b's can't be told apart");
+        session.go(4, To::Away, &["http://127.0.0.1:8001"]);
+        assert_eq!(session.tabless().len(), 2);
+        assert!(session.tabless()[1].ends_with(r"/services/a/proxy\1"));
+    }
+
+    #[test]
+    fn entering_again_replaces_the_tabs_rules() {
+        let (a, b) = (mount("h:1", "a"), mount("h:1", "b"));
+        let mut session = Session::default();
+        session.enter(1, &a);
+        let before = session.of(Some(1));
+        session.enter(1, &b);
+        assert_eq!(session.of(Some(1)), before);
+        assert!(session.0.iter().all(|rule| !rule.to.contains("/services/a/")));
+    }
+
+    #[test]
+    fn a_way_back_stays_while_a_tab_remembers_the_origin() {
+        let mut session = Session::default();
+        session.enter(1, &mount("h:1", "a"));
+        session.go(1, To::Away, &["http://h:1"]);
+        assert_eq!((session.of(Some(1)), session.of(None)), (0, 1));
+        session.go(1, To::Away, &[]);
+        assert_eq!(session.0, []);
+    }
+
+    #[test]
+    fn a_host_with_a_base_path_has_no_way_back_over_its_root() {
+        let mount = Mount::parse(
+            "https://rancher.example.com/k8s/clusters/c-abc/api/v1/namespaces/a/services/b/proxy/",
+        );
+        let mut session = Session::default();
+        session.enter(1, &mount.unwrap());
+        assert_eq!(session.of(None), 0);
     }
 }

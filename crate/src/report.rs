@@ -1,9 +1,5 @@
 //! What a page's own script claims of itself. Pages are hostile: only what is known here gets through.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 /// The repairs that the page layer counts: the names that its files in `extension/page/repairs/` give them.
 pub const KINDS: [&str; 10] = [
     "eventsource",
@@ -19,65 +15,38 @@ pub const KINDS: [&str; 10] = [
 ];
 
 /// The largest count that one report may add.
-pub const MOST: f64 = 10_000.0;
+pub const MOST: u32 = 10_000;
 
-/// A page's claim, as it came.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Claim {
-    /// Repairs since the last report, by kind.
-    pub counts: BTreeMap<String, f64>,
-    /// The mode that the page shows.
-    pub mode: Option<String>,
-    /// Why.
-    pub reason: Option<String>,
-}
-
-/// What of a claim is believed.
-#[derive(Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Report {
-    /// Counts of known kinds, whole numbers from 1 to [`MOST`].
-    pub counts: BTreeMap<&'static str, u32>,
-    /// `root` or `prefix`, together with its reason.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub mode: Option<&'static str>,
-    /// `default`, `posted`, `shows-script` or `shows-meta`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<&'static str>,
-}
-
-/// Keeps of a claim what is known and in bounds. A mode is believed only with a reason that goes with it.
+/// How many repairs of a kind are believed of a page that claims `count`: whole numbers up to [`MOST`], 0 for a kind
+/// that isn't known or a count that is none.
 ///
 /// ```
-/// use porthole::report::{judge, Claim};
-/// let claim = Claim {
-///     counts: [("fetch".into(), 3.0), ("<script>".into(), 1.0), ("xhr".into(), f64::INFINITY)].into(),
-///     mode: Some("prefix".into()),
-///     reason: Some("shows-meta".into()),
-/// };
-/// let report = judge(&claim);
-/// assert_eq!(report.counts, [("fetch", 3), ("xhr", 10_000)].into());
-/// assert_eq!(report.mode, Some("prefix"));
+/// use porthole::report::believed_count;
+/// assert_eq!(believed_count("fetch", 3.0), 3);
+/// assert_eq!(believed_count("xhr", f64::INFINITY), 10_000);
+/// assert_eq!(believed_count("<script>", 1.0), 0);
 /// ```
 #[must_use]
-pub fn judge(claim: &Claim) -> Report {
-    let counts = KINDS
-        .into_iter()
-        .filter_map(|kind| Some((kind, bounded(*claim.counts.get(kind)?)?)))
-        .collect();
-    let (mode, reason) = match (claim.mode.as_deref(), claim.reason.as_deref()) {
-        (Some("root"), Some("default")) => (Some("root"), Some("default")),
-        (Some("prefix"), Some("posted")) => (Some("prefix"), Some("posted")),
-        (Some("prefix"), Some("shows-script")) => (Some("prefix"), Some("shows-script")),
-        (Some("prefix"), Some("shows-meta")) => (Some("prefix"), Some("shows-meta")),
-        _ => (None, None),
-    };
-    Report { counts, mode, reason }
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // both bounds are checked
+pub fn believed_count(kind: &str, count: f64) -> u32 {
+    if KINDS.contains(&kind) && count >= 1.0 { count.min(f64::from(MOST)) as u32 } else { 0 }
 }
 
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // both bounds are checked
-fn bounded(count: f64) -> Option<u32> {
-    (count >= 1.0).then(|| count.min(MOST) as u32)
+/// Whether a page's claim to show this mode for this reason is believed: a mode goes only with the reasons that the
+/// page layer has for it.
+///
+/// ```
+/// use porthole::report::is_believed_mode;
+/// assert!(is_believed_mode("root", "default") && is_believed_mode("prefix", "shows-meta"));
+/// assert!(!is_believed_mode("root", "shows-meta") && !is_believed_mode("off", "default"));
+/// ```
+#[must_use]
+pub fn is_believed_mode(mode: &str, reason: &str) -> bool {
+    match mode {
+        "root" => reason == "default",
+        "prefix" => matches!(reason, "posted" | "shows-script" | "shows-meta"),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -85,27 +54,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_mode_without_its_reason_is_not_believed() {
-        let claim = |mode: &str, reason: &str| Claim {
-            mode: Some(mode.into()),
-            reason: Some(reason.into()),
-            ..Claim::default()
-        };
-        for (mode, reason) in
-            [("root", "shows-meta"), ("prefix", "default"), ("off", "default"), ("", "")]
-        {
-            assert_eq!(judge(&claim(mode, reason)), Report::default(), "{mode} {reason}");
+    fn counts_out_of_bounds_are_dropped_or_cut() {
+        for (count, believed) in [(-1.0, 0), (f64::NAN, 0), (0.5, 0), (1.9, 1), (1e300, MOST)] {
+            assert_eq!(believed_count("form", count), believed, "{count}");
         }
     }
 
     #[test]
-    fn counts_out_of_bounds_are_dropped_or_cut() {
-        let claim = Claim {
-            counts: [("fetch", -1.0), ("xhr", f64::NAN), ("worker", 0.5), ("form", 1e300)]
-                .map(|(kind, count)| (kind.to_owned(), count))
-                .into(),
-            ..Claim::default()
-        };
-        assert_eq!(judge(&claim).counts, [("form", 10_000)].into());
+    fn a_mode_without_its_reason_is_not_believed() {
+        for (mode, reason) in
+            [("root", "posted"), ("prefix", "default"), ("prefix", "pinned"), ("", "")]
+        {
+            assert!(!is_believed_mode(mode, reason), "{mode} {reason}");
+        }
     }
 }

@@ -54,7 +54,7 @@ const API_SERVER: &str = r"(api(/v1(/[^?#]*)?)?|(apis|healthz|livez|readyz|versi
 const DOCUMENTS: [&str; 5] = ["main_frame", "sub_frame", "object", "xmlhttprequest", "other"];
 
 /// One rule of declarativeNetRequest, as its API takes it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Rule {
     /// Unique within its ruleset, from 1.
     pub id: u32,
@@ -68,20 +68,20 @@ pub struct Rule {
 
 /// What a rule does: lets the request go past every rule of lower priority (`allow`), sends it elsewhere inside the
 /// browser (`redirect`), or changes its headers (`modifyHeaders`).
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Action {
     /// `allow`, `redirect` or `modifyHeaders`.
     #[serde(rename = "type")]
     pub kind: String,
     /// Where to, for `redirect`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub redirect: Option<Redirect>,
     /// The changes to the request, for `modifyHeaders`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub request_headers: Option<Vec<Header>>,
     /// The changes to the response, for `modifyHeaders`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub response_headers: Option<Vec<Header>>,
 }
 
@@ -111,7 +111,7 @@ impl Action {
 }
 
 /// The target of a redirect: `\0`, `\1` … stand for what the regular expression matched.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Redirect {
     /// The new URL.
@@ -119,7 +119,7 @@ pub struct Redirect {
 }
 
 /// One change to a header.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Header {
     /// Its name.
     pub header: String,
@@ -136,8 +136,8 @@ impl Header {
 }
 
 /// Which requests a rule is about. An absent field doesn't matter.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Condition {
     /// A left-anchored start of the URL: cheap, and not counted as a regular expression.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -311,20 +311,20 @@ pub fn resume(origin: &str, entry: &str) -> Rule {
     rule(priority::RESUME, Action::redirect(format!(r"{entry}\0")), condition)
 }
 
-/// From the rule for a tab's escapes to one for requests of no tab (a shared
-/// worker's, a nested worker's), where that tab's mount alone is open on the host:
-/// with two nobody can tell whose they are. The rule's id is still to be given.
+/// From the rule for a tab's escapes (its regular expression and substitution) to one for requests of no tab (a shared
+/// worker's, a nested worker's), where that tab's mount alone is open on the host: with two nobody can tell whose they
+/// are. The rule's id is still to be given.
 #[must_use]
-pub fn tabless(escapes: &Rule) -> Rule {
-    let origin = escapes.condition.regex_filter.as_deref().unwrap_or_default();
-    let name = origin.trim_start_matches('^').trim_end_matches("(/.*)").replace('\\', "");
+pub fn tabless(from: &str, to: &str) -> Rule {
+    let origin = from.trim_start_matches('^').trim_end_matches("(/.*)").replace('\\', "");
     let condition = Condition {
+        regex_filter: Some(from.into()),
         tab_ids: Some(vec![-1]),
-        initiator_domains: some(&[host_name(&name)]),
+        initiator_domains: some(&[host_name(&origin)]),
         excluded_resource_types: some(&["websocket", "webtransport", "main_frame"]),
-        ..escapes.condition.clone()
+        ..sensitive()
     };
-    rule(priority::ESCAPE, escapes.action.clone(), condition)
+    rule(priority::ESCAPE, Action::redirect(to.into()), condition)
 }
 
 fn proxied(names: Vec<String>) -> Rule {
@@ -465,6 +465,7 @@ fn rule(priority: u32, action: Action, condition: Condition) -> Rule {
     Rule { id: 0, priority, action, condition }
 }
 
+#[allow(clippy::unnecessary_wraps)] // every field that it fills may be absent
 fn some(values: &[&str]) -> Option<Vec<String>> {
     Some(values.iter().map(|&value| value.to_owned()).collect())
 }

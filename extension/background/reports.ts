@@ -5,7 +5,7 @@
  */
 import * as core from '../core/core.ts';
 import { chromium } from '../network/chromium.ts';
-import { changeTab, readTab } from '../state/tab.ts';
+import { changeTab, type Reason, readTab, type TabMode } from '../state/tab.ts';
 import { addRepairs } from './repairs.ts';
 
 export async function takeReport(
@@ -14,10 +14,31 @@ export async function takeReport(
   json: string,
 ): Promise<void> {
   await core.ready();
-  const { counts, mode, reason } = core.judgeReport(JSON.parse(json));
-  addRepairs(tab, counts);
+  const { counts, mode, reason } = JSON.parse(json) as Claim;
+  addRepairs(tab, believedCounts(counts));
+  if (frame !== 0 || !core.isBelievedMode(String(mode), String(reason))) return;
+  await showMode(tab, mode as TabMode, reason as Reason);
+}
+
+/** As the page layer sends it; from a hostile page it may be anything. */
+interface Claim {
+  readonly counts?: unknown;
+  readonly mode?: unknown;
+  readonly reason?: unknown;
+}
+
+function believedCounts(counts: unknown): Record<string, number> {
+  const believed: Record<string, number> = {};
+  for (const [kind, count] of Object.entries(counts ?? {})) {
+    const number = core.believedCount(kind, Number(count));
+    if (number > 0) believed[kind] = number;
+  }
+  return believed;
+}
+
+async function showMode(tab: number, mode: TabMode, reason: Reason): Promise<void> {
   const record = await readTab(tab);
-  if (frame !== 0 || !mode || !reason || !record?.entered || record.choice !== 'auto') return;
+  if (!record?.entered || record.choice !== 'auto') return;
   if (record.mode === mode && record.reason === reason) return;
   if (record.mode !== mode) await chromium.enter(tab, record.mount, mode);
   await changeTab(tab, (before) => before && { ...before, mode, reason });

@@ -41,9 +41,24 @@ async function update(tab: number, to: core.Destination): Promise<void> {
       .map(([, { mount }]) => new URL(mount).origin);
     // Most tabs that close were never in a mount.
     if (!to && !rules.some((rule) => rule.condition.tabIds?.includes(tab))) return;
-    const change = core.plan(rules, tab, to, remembered, entryPage()) as RuleUpdate;
+    const change = core.plan(rules.map(known), tab, to, remembered, entryPage()) as RuleUpdate;
     if (change.addRules?.length || change.removeRuleIds?.length) {
       await browser.declarativeNetRequest.updateSessionRules(change);
     }
   });
+}
+
+function known({
+  id,
+  priority = 1,
+  action,
+  condition,
+}: Browser.declarativeNetRequest.Rule): core.KnownRule {
+  return {
+    id,
+    priority,
+    tab: condition.tabIds?.[0],
+    from: condition.regexFilter,
+    to: action.redirect?.regexSubstitution,
+  };
 }

@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::{structure, structured, thrown};
 use crate::{
     Mount, ProxyUrl,
-    plan::{To, plan},
+    plan::{Known, To, plan},
     rules::{self, Host, TabMode},
 };
 
@@ -14,6 +14,14 @@ use crate::{
 const TYPES: &str = r#"
 /** A host that the user allowed; a port of `*` in its origin stands for any. */
 export interface HostPattern { readonly origin: string; readonly uiPaths: readonly string[] }
+/** What of a session's rule matters to a plan; `tab` is -1 for requests of no tab, absent for any tab. */
+export interface KnownRule {
+  readonly id: number;
+  readonly priority: number;
+  readonly tab?: number | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
 /** Where a tab is going: into a mount (any URL of it), to an origin itself past every mount on it, or elsewhere. */
 export type Destination =
   | { readonly mount: string; readonly mode: "root" | "prefix" | "off" }
@@ -26,6 +34,9 @@ extern "C" {
     /// `readonly HostPattern[]`
     #[wasm_bindgen(typescript_type = "readonly HostPattern[]")]
     pub type Hosts;
+    /// `readonly KnownRule[]`
+    #[wasm_bindgen(typescript_type = "readonly KnownRule[]")]
+    pub type KnownRules;
     /// `Destination`
     #[wasm_bindgen(typescript_type = "Destination")]
     pub type Destination;
@@ -45,7 +56,7 @@ pub fn persistent_rules(
 /// `remembered` the origins that an open tab has been on.
 #[wasm_bindgen(js_name = plan)]
 pub fn plan_change(
-    existing: JsValue,
+    existing: KnownRules,
     tab: i32,
     to: Destination,
     remembered: Vec<String>,
@@ -58,7 +69,7 @@ pub fn plan_change(
         mode: Option<TabMode>,
         root: Option<String>,
     }
-    let existing: Vec<rules::Rule> = structure(existing)?;
+    let existing: Vec<Known> = structure(existing.into())?;
     let asked: Option<Asked> = structure(to.into())?;
     let Asked { mount, mode, root } = asked.unwrap_or_default();
     let mount = mount.map(|mount| Mount::parse(&mount)).transpose().map_err(thrown)?;
@@ -88,26 +99,16 @@ pub fn entry_url(url: &str) -> Result<String, JsValue> {
     Ok(url.to_string())
 }
 
-#[wasm_bindgen(typescript_custom_section)]
-const REPORT: &str = r#"
-/** What is believed of a page's report. */
-export interface Report {
-  readonly counts: Readonly<Record<string, number>>;
-  readonly mode?: "root" | "prefix";
-  readonly reason?: "default" | "posted" | "shows-script" | "shows-meta";
-}
-"#;
-
-#[wasm_bindgen]
-extern "C" {
-    /// `Report`
-    #[wasm_bindgen(typescript_type = "Report")]
-    pub type BelievedReport;
+/// How many repairs of a kind are believed of a page that claims `count`; 0 for a kind that isn't known.
+#[wasm_bindgen(js_name = believedCount)]
+#[must_use]
+pub fn believed_count(kind: &str, count: f64) -> u32 {
+    crate::report::believed_count(kind, count)
 }
 
-/// Keeps of a page's claim, the value that its JSON stands for, what is known and in bounds.
-#[wasm_bindgen(js_name = judgeReport)]
-pub fn judge_report(claim: JsValue) -> Result<BelievedReport, JsValue> {
-    let claim: crate::report::Claim = structure(claim)?;
-    structured(&crate::report::judge(&claim)).map(JsCast::unchecked_into)
+/// Whether a page's claim to show this mode for this reason is believed.
+#[wasm_bindgen(js_name = isBelievedMode)]
+#[must_use]
+pub fn is_believed_mode(mode: &str, reason: &str) -> bool {
+    crate::report::is_believed_mode(mode, reason)
 }
