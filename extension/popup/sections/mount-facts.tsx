@@ -5,12 +5,6 @@ import { realUrl } from '../../state/mounts.ts';
 import { CopyButton } from '../../ui/copy.tsx';
 
 export function MountFacts({ mount, url }: { mount: ProxyUrl; url: string }) {
-  const facts = [
-    [i18n.t('mount.namespace'), mount.namespace],
-    [i18n.t('mount.port'), mount.port || i18n.t('mount.portDefault')],
-    [i18n.t('mount.scheme'), mount.scheme],
-    [i18n.t('mount.cluster'), mount.origin + mount.base],
-  ];
   return (
     <section class="section" aria-labelledby="mount">
       <div class="title">
@@ -18,17 +12,28 @@ export function MountFacts({ mount, url }: { mount: ProxyUrl; url: string }) {
         <span class="kind">{i18n.t(`mount.kind.${mount.kind}`)}</span>
       </div>
       <dl class="facts">
-        {facts.map(
-          ([name, value]) =>
-            value && (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
+        {mount.namespace && <Fact name={i18n.t('mount.namespace')} value={mount.namespace} />}
+        <Fact name={i18n.t('mount.port')} value={mount.port || i18n.t('mount.portDefault')} half />
+        <Fact name={i18n.t('mount.scheme')} value={mount.scheme} half />
+        <Fact name={i18n.t('mount.cluster')} value={mount.origin + mount.base} />
       </dl>
       <CopyButton text={realUrl(url, mount.mount)} label={i18n.t('mount.copyUrl')} />
     </section>
+  );
+}
+
+interface FactProps {
+  name: string;
+  value: string;
+  /** Short enough to share a line. */
+  half?: boolean;
+}
+
+function Fact({ name, value, half = false }: FactProps) {
+  return (
+    <div class={half ? 'half' : ''}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
   );
 }

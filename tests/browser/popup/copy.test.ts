@@ -68,7 +68,7 @@ describe('copying from the popup', () => {
     });
     await popup.getByRole('button', { name: 'Copy real URL' }).click();
     await popup.getByText('Select this text and copy it yourself').waitFor();
-    assert.equal(await popup.locator('code').innerText(), `${record.mount}start`);
+    assert.equal(await popup.locator('code').textContent(), `${record.mount}start`);
     await popup.close();
   });
 });

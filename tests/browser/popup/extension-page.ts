@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 
 interface Asked {
+  openPopup: { about: null; answer: unknown };
   tab: { about: string; answer: number };
   read: { about: string; answer: unknown };
   readLocal: { about: string; answer: unknown };
@@ -25,14 +26,18 @@ interface Area {
 interface Chrome {
   tabs: { query(what: { url: string }): Promise<{ id: number }[]> };
   storage: { session: Area; local: Area };
+  action: { openPopup(): Promise<void> };
+  extension: { getViews(what: { type: 'popup' }): Window[] };
 }
 
 type Question = { [Name in keyof Asked]: { name: Name; about: Asked[Name]['about'] } }[keyof Asked];
 
 /** Runs in the page. */
 async function apis(question: Question): Promise<unknown> {
-  const { tabs, storage } = (globalThis as unknown as { chrome: Chrome }).chrome;
+  const { tabs, storage, action } = (globalThis as unknown as { chrome: Chrome }).chrome;
   switch (question.name) {
+    case 'openPopup':
+      return action.openPopup();
     case 'tab':
       return (await tabs.query({ url: question.about }))[0]?.id;
     case 'read':
@@ -44,4 +49,11 @@ async function apis(question: Question): Promise<unknown> {
       return value ? storage.session.set({ [key]: value }) : storage.session.remove(key);
     }
   }
+}
+
+/** The width of the action button's popup once it shows something; 0 before. Runs in the page. */
+export function popupWidth(): number {
+  const { extension } = (globalThis as unknown as { chrome: Chrome }).chrome;
+  const [view] = extension.getViews({ type: 'popup' });
+  return view?.document.querySelector('main section') ? view.innerWidth : 0;
 }

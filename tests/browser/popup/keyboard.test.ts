@@ -16,7 +16,7 @@ function focused(): Stop | null {
   const input = element instanceof HTMLInputElement ? element : null;
   const drawn = input?.nextElementSibling ?? element;
   const { outlineStyle, outlineWidth } = getComputedStyle(drawn);
-  const name = element.getAttribute('aria-label') ?? (drawn as HTMLElement).innerText;
+  const name = element.getAttribute('aria-label') ?? drawn.textContent;
   return { name, visible: outlineStyle === 'solid' && Number.parseFloat(outlineWidth) >= 2 };
 }
 

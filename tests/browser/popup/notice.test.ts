@@ -17,8 +17,8 @@ describe('the notice of the entry page', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     assert.equal(await page.locator('html').getAttribute('lang'), 'ja');
     assert.match(await page.title(), /まだ許可されていません/);
-    assert.match(await page.locator('main').innerText(), /cluster\.test/);
-    assert.equal(decodeURI(await page.locator('.notice-url').innerText()), foreign);
+    assert.match((await page.locator('main').textContent()) ?? '', /cluster\.test/);
+    assert.equal(decodeURI((await page.locator('.notice-url').textContent()) ?? ''), foreign);
     assert.equal(await page.locator('.notice-url i').count(), 0);
     await page.close();
   });

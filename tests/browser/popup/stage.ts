@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { TabRecord } from '../../../extension/state/tab.ts';
 import { type Browser, launch } from '../../harness/index.ts';
-import { evaluate } from './extension-page.ts';
+import { evaluate, popupWidth } from './extension-page.ts';
 
 export const built = fileURLToPath(new URL('../../../dist/chromium/', import.meta.url));
 
@@ -68,6 +68,14 @@ export class Stage {
     await page.goto(this.address(`popup.html?tab=${this.tab}`));
     await page.locator('main section').first().waitFor();
     return page;
+  }
+
+  /** Opens the popup of the action button, over the subject, and gives its width. */
+  async actionPopupWidth(): Promise<number> {
+    await this.subject.bringToFront();
+    await evaluate(this.inside, 'openPopup', null);
+    const width = await this.inside.waitForFunction(popupWidth);
+    return (await width.jsonValue()) as number;
   }
 
   address(path: string): string {

@@ -20,7 +20,7 @@ describe('what the popup says of a tab', () => {
   it('names the service, its place and the mode in force with its reason', async () => {
     await stage.write(stage.record({ mode: 'prefix', reason: 'shows-script' }));
     const popup = await stage.popup();
-    const facts = await popup.locator('.facts').innerText();
+    const facts = (await popup.locator('.facts').textContent()) ?? '';
     await popup.getByRole('heading', { name: 'grafana' }).waitFor();
     for (const fact of ['monitoring', '3000', 'https', stage.origin])
       assert.ok(facts.includes(fact));
@@ -63,6 +63,11 @@ describe('what the popup says of a tab', () => {
     await popup.getByText('<img src=x> no {cause} $1').waitFor();
     await popup.getByText('no-such-cause').waitFor();
     await popup.close();
+  });
+
+  it('is 360 pixels wide under the action button, and about the tab in front', async () => {
+    await stage.write(stage.record());
+    assert.equal(await stage.actionPopupWidth(), 360);
   });
 
   it('says that the tab is closed', async () => {
