@@ -1,0 +1,26 @@
+import { npmPackages } from './npm.mjs';
+import { linker, rust, rustTools, wasmTargets } from './rust.mjs';
+import { chromium, firefox, go, java, maven, node, python } from './tools.mjs';
+
+const building = [node, rust, linker, wasmTargets, npmPackages];
+
+/** What each command needs: nobody has to install Java to see the demo. */
+const needs = {
+  start: (args) => [
+    ...building,
+    chromium,
+    ...(args.some((arg) => arg.startsWith('--url')) ? [] : [go]),
+  ],
+  test: () => [...building, rustTools, go, python, java, maven, chromium, firefox],
+  package: () => building,
+};
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @returns {import('./index.mjs').Need[] | null} null for a command that doesn't exist
+ */
+export function needsOf(command, args) {
+  if (command === 'setup') return needs.test(args);
+  return Object.hasOwn(needs, command) ? needs[command](args) : null;
+}
