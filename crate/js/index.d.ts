@@ -11,5 +11,17 @@
  * Every function throws a `PortholeError`.
  */
 
-export type { Element, Kind, Parts, PortholeError, ProxyUrl, Scheme } from './porthole.js';
-export { build, parse, parseName, rewrite } from './porthole.js';
+export type {
+  Advice,
+  Cause,
+  Diagnosis,
+  Element,
+  ForwardTarget,
+  Kind,
+  Parts,
+  PortholeError,
+  ProxyUrl,
+  Scheme,
+  Seen,
+} from './porthole.js';
+export { build, diagnose, parse, parseName, portForward, rewrite } from './porthole.js';

@@ -4,4 +4,4 @@ import { initSync } from './porthole.js';
 
 initSync({ module: readFileSync(new URL('./porthole_bg.wasm', import.meta.url)) });
 
-export { build, parse, parseName, rewrite } from './porthole.js';
+export { build, diagnose, parse, parseName, portForward, rewrite } from './porthole.js';

@@ -2,6 +2,7 @@
 //!
 //! Plain functions on plain data; nothing here needs a browser. One module, `wasm`, knows JavaScript.
 
+pub mod diagnose;
 mod encoding;
 mod error;
 mod mount;
@@ -9,6 +10,7 @@ pub mod name;
 mod parts;
 mod paste;
 pub mod plan;
+mod port_forward;
 mod proxy_url;
 pub mod report;
 mod resolve;
@@ -21,6 +23,7 @@ mod wasm;
 pub use error::{Code, Error};
 pub use mount::Mount;
 pub use parts::Parts;
+pub use port_forward::port_forward;
 pub use proxy_url::ProxyUrl;
 pub use rewrite::rewrite;
 pub use target::{Element, Kind, Scheme, Target};

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::{Code, Element, Error, Parts, ProxyUrl};
 
+mod diagnose;
 mod from_js;
 mod network;
 
