@@ -1,0 +1,69 @@
+/** `npm run bench [NAME…]`: every benchmark, or those whose file is named. */
+import { join } from 'node:path';
+import { startStandin } from '../cluster/index.ts';
+import { type Browser, launch } from '../harness/index.ts';
+import type { Bench, Room } from './bench.ts';
+import { documentStart } from './document-start.ts';
+import { entry } from './entry.ts';
+import { insertions } from './insertions.ts';
+import { pageLoad } from './page-load.ts';
+import { rewrite } from './rewrite.ts';
+import { serve } from './server.ts';
+import { sizes } from './sizes.ts';
+
+const all: Record<string, Bench> = {
+  rewrite,
+  'document-start': documentStart,
+  insertions,
+  'page-load': pageLoad,
+  entry,
+  sizes,
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.find((name) => !(name in all));
+if (unknown) throw new Error(`no benchmark "${unknown}": there are ${Object.keys(all).join(', ')}`);
+
+const closing: (() => unknown)[] = [];
+try {
+  const room = openRoom();
+  for (const [name, bench] of Object.entries(all)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    console.log(`\n${bench.title}`);
+    for (const line of await bench.run(room)) console.log(line);
+  }
+} finally {
+  for (const close of closing.reverse()) await close();
+}
+
+/** Everything a benchmark may need, started when it is first asked for. */
+function openRoom(): Room {
+  const once = <T>(start: () => Promise<T>) => {
+    let started: Promise<T> | undefined;
+    return () => (started ??= start());
+  };
+  const opened = async (extension?: string): Promise<Browser> => {
+    const browser = await launch(extension ? { extension } : {});
+    closing.push(() => browser.close());
+    return browser;
+  };
+  const app = once(async () => {
+    const { port, server } = await serve();
+    closing.push(() => server.close());
+    return port;
+  });
+  return {
+    browser: once(() => opened()),
+    porthole: once(() => opened(join(import.meta.dirname, '../../dist/chromium'))),
+    blankPage: async () => `http://127.0.0.1:${await app()}/blank`,
+    urls: once(async () => {
+      const port = await app();
+      const cluster = await startStandin();
+      closing.push(() => cluster.stop());
+      return {
+        own: `http://127.0.0.1:${port}/`,
+        proxied: await cluster.expose({ name: 'app', port }),
+      };
+    }),
+  };
+}

@@ -1,0 +1,58 @@
+/** The pages that are timed: one that loads what a small app loads, one that inserts, one that is empty. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+const PARTS = 24;
+const list = (part: (i: number) => string) =>
+  Array.from({ length: PARTS }, (_, i) => part(i)).join('');
+
+const app = `<!doctype html><title>app</title><link rel="stylesheet" href="/app.css">
+<script src="/lib.js"></script><script type="module" src="/main.js"></script>
+${list((i) => `<a href="/page/${i}">page ${i}</a> <img src="/icon-${i}.svg" width="16" height="16" alt="">`)}`;
+
+const main = `import { part as first } from '/part-0.js';
+${list((i) => (i ? `import { part as p${i} } from './part-${i}.js';\n` : ''))}
+document.title = 'ran ' + first;`;
+
+const inserting = `<!doctype html><title>insert</title><body><script>
+const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+function insert(kind) {
+  const box = document.createElement('div');
+  const start = performance.now();
+  for (let i = 0; i < 10000; i++) {
+    const element = document.createElement(kind);
+    if (kind === 'a') { element.href = '/item/' + i; element.textContent = i; }
+    else element.src = pixel;
+    box.appendChild(element);
+  }
+  document.body.appendChild(box);
+  box.getBoundingClientRect();
+  const elapsed = performance.now() - start;
+  box.remove();
+  return elapsed;
+}
+</script>`;
+
+function answer(path: string): [type: string, body: string] | null {
+  if (path === '/') return ['text/html', app];
+  if (path === '/blank') return ['text/html', '<!doctype html><title>blank</title>'];
+  if (path === '/insert') return ['text/html', inserting];
+  if (path === '/main.js') return ['text/javascript', main];
+  if (path === '/lib.js') return ['text/javascript', 'globalThis.lib = 1;'];
+  if (path.startsWith('/part-')) return ['text/javascript', 'export const part = 1;'];
+  if (path === '/app.css') return ['text/css', 'img { opacity: .9 }'];
+  if (path.endsWith('.svg')) {
+    return ['image/svg+xml', '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"/>'];
+  }
+  return null;
+}
+
+export async function serve(): Promise<{ port: number; server: Server }> {
+  const server = createServer((request, response) => {
+    const found = answer(new URL(request.url ?? '/', 'http://localhost').pathname);
+    response.writeHead(found ? 200 : 404, { 'content-type': found?.[0] ?? 'text/plain' });
+    response.end(found?.[1] ?? 'not found');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return { port: (server.address() as AddressInfo).port, server };
+}
