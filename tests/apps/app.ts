@@ -15,6 +15,8 @@ export interface App {
   worksAlone: boolean;
   /** Ways in on which it can't work, with Porthole or without, and the measured reason. */
   lost?: Partial<Record<Kind, string>>;
+  /** Users disturb one another: only one at a time may try it. */
+  oneAtATime?: boolean;
   /** Into the cache, once for each state of the lock files. */
   install(): Promise<unknown>;
   /** From a clean state, on 127.0.0.1. */

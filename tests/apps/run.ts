@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type Cell, cellsOf, complaint, nameOf, type Outcome } from './matrix/cell.ts';
 import { Matrix } from './matrix/matrix.ts';
-import { lanes, parseRequest, type Request, resultsFile } from './matrix/options.ts';
+import { lanesFor, parseRequest, type Request, resultsFile } from './matrix/options.ts';
 import { inParallel } from './matrix/parallel.ts';
 import { table } from './matrix/table.ts';
 
@@ -27,7 +27,7 @@ async function runAll(matrix: Matrix, request: Request): Promise<Outcome[]> {
     console.log(`${app.name} installed and started in ${seconds(since)}`);
     const wanted = ({ kind, porthole }: Cell) => !kind || request.porthole.includes(porthole);
     const cells = cellsOf(app, request.kinds).filter(wanted);
-    outcomes.push(...(await inParallel(lanes, cells, (cell) => tell(matrix, cell))));
+    outcomes.push(...(await inParallel(lanesFor(app), cells, (cell) => tell(matrix, cell))));
     await matrix.stop(app);
   }
   return outcomes;

@@ -10,7 +10,7 @@ export const builtExtension = join(root, 'dist/chromium');
 export const resultsFile = join(root, 'tests/apps/RESULTS.md');
 
 /** How many cells are tried at once: those that are to fail mostly wait. */
-export const lanes = 3;
+export const lanesFor = (app: App) => (app.oneAtATime ? 1 : 3);
 
 export interface Request {
   apps: readonly App[];

@@ -14,7 +14,7 @@ const install = virtualEnvironment('optuna', source, makeStudy, [study]);
 
 export const app: App = {
   name: 'optuna',
-  breaksBy: 'its router finds no route; no request fails',
+  breaksBy: 'its router finds no route; redirects to an address made of Host and http:',
   worksAlone: false,
   install,
   start: async () => {
