@@ -2,16 +2,20 @@
 import { i18n } from '#i18n';
 import type { Diagnosis } from '../core/core.ts';
 
-type Params = Readonly<Record<string, string>>;
-
 /** What is wrong, in a sentence. */
-export function causeText({ cause, params }: Diagnosis): string {
-  return worded(`cause.${keyOf(cause)}`, params) || i18n.t('problem.unknownCause', [cause]);
+export function causeText(diagnosis: Diagnosis): string {
+  const { cause } = diagnosis;
+  return worded('cause', cause, diagnosis) || i18n.t('problem.unknownCause', [cause]);
 }
 
 /** What to do about it. */
-export function adviceText({ advice, params }: Diagnosis): string {
-  return worded(`advice.${keyOf(advice)}`, params) || i18n.t('problem.unknownAdvice');
+export function adviceText(diagnosis: Diagnosis): string {
+  return worded('advice', diagnosis.advice, diagnosis) || i18n.t('problem.unknownAdvice');
+}
+
+/** Whether the way around the proxy is what to do. */
+export function needsPortForward({ advice }: Diagnosis): boolean {
+  return advice === 'port-forward' || advice === 'allow-path';
 }
 
 /** Ids are in kebab-case; names of messages may hold letters, digits and underscores only. */
@@ -20,8 +24,13 @@ export function keyOf(id: string): string {
 }
 
 // The ids come from Rust, where TypeScript can't see them: a test holds them and the texts together.
-const words = i18n.t as unknown as (key: string, params: Params) => string;
+const words = i18n.t as unknown as (key: string, params: Record<string, string>) => string;
 
-function worded(key: string, params: Params): string {
-  return words(key, params);
+function worded(sort: 'cause' | 'advice', id: string, { params }: Diagnosis): string {
+  return words(`${sort}.${keyOf(id)}`, { ...params, kindName: kindName(params['kind']) });
+}
+
+function kindName(kind: string | undefined): string {
+  const known = kind === 'pod' || kind === 'node' ? kind : 'service';
+  return i18n.t(`mount.kind.${known}`);
 }

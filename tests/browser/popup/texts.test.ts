@@ -60,3 +60,40 @@ describe('the words for repairs', () => {
     );
   });
 });
+
+/** The ids that Rust gives the variants of an enum. */
+async function idsOf(name: 'Cause' | 'Advice'): Promise<string[]> {
+  const source = await text('crate/src/diagnose/cause.rs');
+  const body = source.split(`    ${name} {`)[1]?.split('\n    }')[0] ?? '';
+  return [...body.matchAll(/ = "([a-z-]+)",/g)].map((match) => match[1] as string);
+}
+
+/** The facts that every diagnosis has; `kindName` is added on the way. */
+const always = ['host', 'kind', 'kindName', 'name', 'namespace', 'port'];
+const more: Record<string, string[]> = { 'cause.forbidden': ['resource', 'user', 'verb'] };
+
+describe('the words for diagnoses', () => {
+  for (const [sort, name] of [
+    ['cause', 'Cause'],
+    ['advice', 'Advice'],
+  ] as const) {
+    it(`cover every ${sort} of the core, and nothing else`, async () => {
+      const keys = (await idsOf(name)).map((id) => `${sort}.${id.replaceAll('-', '_')}`);
+      assert.ok(keys.length > 0);
+      const written = [...en.keys()].filter((key) => key.startsWith(`${sort}.`));
+      assert.deepEqual(written.sort(), keys.sort());
+    });
+  }
+
+  it('speak only of facts that the core gives', () => {
+    for (const [key, message] of en) {
+      if (!/^(cause|advice)\./.test(key)) continue;
+      const known = [...always, ...(more[key] ?? [])].map((fact) => `{${fact}}`);
+      assert.deepEqual(
+        gaps(message).filter((gap) => !known.includes(gap)),
+        [],
+        key,
+      );
+    }
+  });
+});
