@@ -30,7 +30,7 @@ pub mod priority {
     pub const OFF: u32 = 24;
     /// A navigation to a bare path from a page of the host, in a tab without rules.
     pub const RESUME: u32 = 22;
-    /// A typed URL of the API server's own, or of the gateway in front of it.
+    /// A typed URL of the API server's own, or of a UI that the host itself has.
     pub const HOST: u32 = 20;
     /// Everything else on the host misses its prefix.
     pub const ESCAPE: u32 = 10;
@@ -41,7 +41,7 @@ pub mod priority {
 pub const POSTED: &str = "porthole-posted";
 
 /// The largest number of rules that [`for_tab`] makes for one tab.
-pub const MOST_TAB_RULES: usize = 6;
+pub const MOST_TAB_RULES: usize = 5;
 
 /// A path under any mount's prefix, on any base path, as RE2.
 const PROXIED: &str = r"(/[^?#]*)?/api/v1/(namespaces/[^/?#]+/(services|pods)|nodes)/[^/?#]+/proxy";
@@ -262,7 +262,7 @@ pub fn persistent(hosts: &[Host], entry: &str) -> Vec<Rule> {
 /// let mount = porthole::Mount::parse(
 ///     "http://127.0.0.1:8001/api/v1/namespaces/default/services/web:80/proxy/",
 /// )?;
-/// let rules = for_tab(&mount, 7, TabMode::Root, &[1, 2, 3, 4, 5, 6]);
+/// let rules = for_tab(&mount, 7, TabMode::Root, &[1, 2, 3, 4, 5]);
 /// assert!(rules.iter().all(|rule| rule.condition.tab_ids == Some(vec![7])));
 /// # Ok::<(), porthole::Error>(())
 /// ```
@@ -277,7 +277,6 @@ pub fn for_tab(mount: &Mount, tab: i32, mode: TabMode, ids: &[u32]) -> Vec<Rule>
         rules.push(escapes(mount, mode));
         if !mount.base.is_empty() {
             rules.push(based(mount));
-            rules.push(gateway(mount));
         }
     }
     for rule in &mut rules {
@@ -426,7 +425,8 @@ fn initiated(mount: &Mount) -> Rule {
 
 fn escapes(mount: &Mount, mode: TabMode) -> Rule {
     let excluded: &[&str] = match mode {
-        TabMode::Root => &["websocket", "webtransport"],
+        // At the root of a gateway is the gateway's own UI: what is typed there is meant.
+        TabMode::Root if mount.base.is_empty() => &["websocket", "webtransport"],
         _ => &["websocket", "webtransport", "main_frame"],
     };
     let condition = Condition { excluded_resource_types: some(excluded), ..bare(mount) };
@@ -442,14 +442,6 @@ fn based(mount: &Mount) -> Rule {
     };
     let target = format!(r"{}{}\1", mount.origin, mount.base);
     rule(priority::BASE, Action::redirect(target), condition)
-}
-
-fn gateway(mount: &Mount) -> Rule {
-    let condition = Condition {
-        resource_types: some(&["main_frame"]),
-        ..starts_with(&format!("{}{}/", mount.origin, mount.base))
-    };
-    rule(priority::HOST, Action::allow(), condition)
 }
 
 /// Any URL of the host; what is under a prefix is held back by [`priority::PROXIED`].

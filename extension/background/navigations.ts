@@ -7,6 +7,7 @@ import { chromium } from '../network/chromium.ts';
 import { enterTab } from '../state/enter.ts';
 import { findMount } from '../state/mounts.ts';
 import { changeTab, readTab, type TabRecord } from '../state/tab.ts';
+import { inOrder } from './order.ts';
 import { dropRepairs } from './repairs.ts';
 
 type Committed = Browser.webNavigation.WebNavigationTransitionCallbackDetails & {
@@ -20,7 +21,7 @@ export function followNavigations(): void {
   browser.webNavigation.onCommitted.addListener((details) => {
     if (details.frameId !== 0 || !details.url.startsWith('http')) return;
     dropRepairs(details.tabId);
-    void follow(details);
+    void inOrder(details.tabId, () => follow(details));
   });
 }
 
@@ -40,7 +41,7 @@ async function stay(details: Committed, mount: string): Promise<void> {
   const typed = typedPath(details, mount);
   await changeTab(details.tabId, (record) => {
     if (!record) return record;
-    const { problem: _, typed: __, ...rest } = record;
+    const { problem: _, failure: __, typed: ___, ...rest } = record;
     const documents = remember(record, details.documentId, mount);
     const fresh = { ...rest, repairs: {}, documents };
     return typed === null ? fresh : { ...fresh, typed };
@@ -84,7 +85,7 @@ async function leave(tab: number): Promise<void> {
   await chromium.leave(tab);
   await changeTab(tab, (record) => {
     if (!record) return record;
-    const { problem: _, typed: __, ...rest } = record;
+    const { problem: _, failure: __, typed: ___, ...rest } = record;
     return { ...rest, entered: false, repairs: {} };
   });
 }

@@ -1,13 +1,13 @@
 /**
  * What went wrong with a tab's document: an answer of Kubernetes or kubectl proxy
- * in the app's place, or none at all. The core names the cause.
+ * in the app's place, or none at all. The core names the cause; it needs the
+ * answer's text, which comes from the relay once the document is there.
  */
 import { type Browser, browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
 import { findMount } from '../state/mounts.ts';
-import { changeTab, type Problem, type TabRecord } from '../state/tab.ts';
-
-type Seen = Omit<Problem, 'diagnosis'>;
+import { changeTab, type Failure, type TabRecord } from '../state/tab.ts';
+import { inOrder } from './order.ts';
 
 const DOCUMENTS: Browser.webRequest.RequestFilter = {
   urls: ['http://*/*', 'https://*/*'],
@@ -15,37 +15,49 @@ const DOCUMENTS: Browser.webRequest.RequestFilter = {
 };
 
 export function noticeProblems(): void {
-  browser.webRequest.onCompleted.addListener(({ tabId, url, statusCode }) => {
-    if (statusCode >= 400) void notice(tabId, url, { status: statusCode });
-  }, DOCUMENTS);
+  browser.webRequest.onCompleted.addListener(
+    ({ tabId, url, statusCode, responseHeaders }) => {
+      if (statusCode < 400) return;
+      const failure = { status: statusCode, headers: telling(responseHeaders) };
+      void inOrder(tabId, () => notice(tabId, url, failure));
+    },
+    DOCUMENTS,
+    ['responseHeaders'],
+  );
   browser.webRequest.onErrorOccurred.addListener(({ tabId, url, error }) => {
-    if (error !== 'net::ERR_ABORTED') void notice(tabId, url, { error });
+    // What the user or the page broke off itself.
+    if (error !== 'net::ERR_ABORTED') void inOrder(tabId, () => notice(tabId, url, { error }));
   }, DOCUMENTS);
 }
 
-/** The text of the document, which says more than its status. */
-export async function takeAnswer(
-  tab: number,
-  frame: number | undefined,
-  body: string,
-): Promise<void> {
-  if (frame !== 0) return;
-  await core.ready();
-  await changeTab(tab, (record) =>
-    record?.problem ? withProblem(record, { ...record.problem, body }) : record,
+/** The headers that tell who answered. */
+function telling(headers: Browser.webRequest.HttpHeader[] = []): Record<string, string> {
+  const wanted = ['audit-id', 'content-type'];
+  return Object.fromEntries(
+    headers
+      .map(({ name, value = '' }) => [name.toLowerCase(), value] as const)
+      .filter(([name]) => wanted.includes(name)),
   );
 }
 
-async function notice(tab: number, url: string, seen: Seen): Promise<void> {
-  const mount = await findMount(url);
-  if (!mount) return;
-  await changeTab(tab, (record) => record && withProblem(record, seen));
+/** The text of a document that is no page. */
+export function takeAnswer(tab: number, frame: number | undefined, body: string): Promise<void> {
+  if (frame !== 0) return Promise.resolve();
+  return inOrder(tab, async () => {
+    await core.ready();
+    await changeTab(tab, (record) =>
+      record?.failure ? judged(record, { ...record.failure, body }) : record,
+    );
+  });
 }
 
-/** The record with what was seen and its cause; unchanged where the answer is the app's own. */
-function withProblem(record: TabRecord, { status, error, body }: Seen): TabRecord {
+async function notice(tab: number, url: string, failure: Failure): Promise<void> {
+  if (!(await findMount(url))) return;
+  await changeTab(tab, (record) => record && judged(record, failure));
+}
+
+function judged(record: TabRecord, failure: Failure): TabRecord {
   const { problem: _, ...rest } = record;
-  const seen = { ...(status && { status }), ...(error && { error }), ...(body && { body }) };
-  const diagnosis = core.diagnose({ mount: record.mount, ...seen });
-  return diagnosis ? { ...rest, problem: { ...seen, diagnosis } } : rest;
+  const diagnosis = core.diagnose({ mount: record.mount, ...failure });
+  return { ...rest, failure, ...(diagnosis && { problem: { ...failure, diagnosis } }) };
 }

@@ -6,6 +6,7 @@
 import * as core from '../core/core.ts';
 import { chromium } from '../network/chromium.ts';
 import { changeTab, type Reason, readTab, type TabMode } from '../state/tab.ts';
+import { inOrder } from './order.ts';
 import { addRepairs } from './repairs.ts';
 
 export async function takeReport(
@@ -17,7 +18,7 @@ export async function takeReport(
   const { counts, mode, reason } = JSON.parse(json) as Claim;
   addRepairs(tab, believedCounts(counts));
   if (frame !== 0 || !core.isBelievedMode(String(mode), String(reason))) return;
-  await showMode(tab, mode as TabMode, reason as Reason);
+  await inOrder(tab, () => showMode(tab, mode as TabMode, reason as Reason));
 }
 
 /** As the page layer sends it; from a hostile page it may be anything. */

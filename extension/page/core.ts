@@ -1,6 +1,6 @@
 /** The Rust page core (`crate/page`), spoken to in the page's own terms. */
 import * as rust from '../core/generated/page-core.js';
-import { slice } from './natives.ts';
+import { includes, slice } from './natives.ts';
 
 /** The low three bits of a verdict; the rest is the offset of the path in the URL. */
 const RIGHT = 2;
@@ -13,6 +13,7 @@ let base = '';
 
 /** The mount's prefix at the head of a path, as spelled there; `null` where the path is not a proxied one. */
 export function prefixOf(pathname: string): string | null {
+  if (!includes(pathname, '/proxy')) return null;
   const found = rust.locate(pathname);
   return found < 0 ? null : slice(pathname, 0, found & 0xffff);
 }

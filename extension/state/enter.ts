@@ -14,14 +14,22 @@ export async function enterTab(network: Network, tab: number, url: string): Prom
   const { mount } = core.parse(url);
   const choice = await readChoice(mount);
   const mode = firstMode(choice);
-  await network.enter(tab, mount, mode);
-  await changeTab(tab, (before) => ({
+  const reason = choice === 'auto' ? 'default' : 'pinned';
+  const remembering = changeTab(tab, (before) => ({
     mount,
     entered: true,
     choice,
     mode,
-    reason: choice === 'auto' ? 'default' : 'pinned',
+    reason,
     repairs: {},
     documents: before?.documents ?? {},
   }));
+  try {
+    await network.enter(tab, mount, mode);
+  } catch (error) {
+    await remembering;
+    await changeTab(tab, () => null);
+    throw error;
+  }
+  await remembering;
 }

@@ -7,14 +7,20 @@ export type TabMode = 'root' | 'prefix' | 'off';
 /** Why the mode is in force; `shows-…` is evidence that the page layer found in the document. */
 export type Reason = 'default' | 'pinned' | 'posted' | 'shows-script' | 'shows-meta';
 
-/** What went wrong with the tab's document. */
-export interface Problem {
+/** What came of the request for the tab's document, where that wasn't a page. */
+export interface Failure {
   /** Of the answer, where there was one. */
   readonly status?: number;
+  /** Those that tell who answered. */
+  readonly headers?: Record<string, string>;
   /** Chromium's name for a request that got no answer, such as `net::ERR_CONNECTION_REFUSED`. */
   readonly error?: string;
   /** The text that stood in the document's place, such as a `Status`. */
   readonly body?: string;
+}
+
+/** A failure whose cause is known to be Kubernetes or the way to it, not the app. */
+export interface Problem extends Failure {
   readonly diagnosis: Diagnosis;
 }
 
@@ -29,6 +35,7 @@ export interface TabRecord {
   /** Repairs of the document shown, by kind: request types of the network layer, names of the page layer's repairs. */
   readonly repairs: Readonly<Record<string, number>>;
   readonly problem?: Problem;
+  readonly failure?: Failure;
   /** The user typed a bare path, which went to the app: the host's root is offered. */
   readonly typed?: string;
   /** Which document belongs to which mount, newest last: the back/forward cache shows them again without a request. */
