@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import type { CDPSession, Locator, Page } from 'playwright-core';
 
-const patience = 12_000;
+const patience = 15_000;
 
 /** What a person at a browser does and sees. Every step has a name, which its failure tells. */
 export class User {

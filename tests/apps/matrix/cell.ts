@@ -18,7 +18,10 @@ export interface Mode {
 export interface Outcome {
   cell: Cell;
   passed: boolean;
+  /** Which step of the probe failed. */
   failure?: string;
+  /** Why the cell could not be tried at all, which is never as expected. */
+  error?: string;
   mode?: Mode;
 }
 
@@ -44,7 +47,8 @@ export function nameOf({ app, kind, porthole }: Cell): string {
 }
 
 /** A sentence on what is not as it should be; nothing if all is. */
-export function complaint({ cell, passed, failure }: Outcome): string | undefined {
+export function complaint({ cell, passed, failure, error }: Outcome): string | undefined {
+  if (error) return `${nameOf(cell)} could not be tried: ${error}`;
   if (passed === shouldPass(cell)) return undefined;
   if (!passed) return `${nameOf(cell)} should work: ${failure}`;
   return cell.porthole

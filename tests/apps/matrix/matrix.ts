@@ -60,7 +60,11 @@ export class Matrix {
     if (cell.porthole) options.extension = this.extension;
     const spki = this.ways.clusters.find(({ kind }) => kind === cell.kind)?.tlsSpki;
     if (spki) options.ignoreCertificateSpki = spki;
-    return probeIn(options, cell, url);
+    return probeIn(options, cell, url).catch((error: Error) => ({
+      cell,
+      passed: false,
+      error: error.message,
+    }));
   }
 }
 

@@ -9,8 +9,8 @@ const root = join(import.meta.dirname, '../../..');
 export const builtExtension = join(root, 'dist/chromium');
 export const resultsFile = join(root, 'tests/apps/RESULTS.md');
 
-/** How many cells are tried at once: those that are to fail mostly wait. */
-export const lanesFor = (app: App) => (app.oneAtATime ? 1 : 3);
+/** How many cells are tried at once: on two cores, one computes while another waits to fail. */
+export const lanesFor = (app: App) => (app.oneAtATime ? 1 : 2);
 
 export interface Request {
   apps: readonly App[];
