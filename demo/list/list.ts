@@ -19,7 +19,7 @@ const card = ({ ui, url, direct }: Listed) => `<article>
   <h2>${ui.title}</h2>
   <p>${ui.is}</p>
   <p class="breaks"><b>Without Porthole.</b> ${ui.breaksBy}</p>
-  <p><a class="open" href="${url}">Open through the proxy</a> <a href="${direct}">At its own root</a></p>
+  <p><a class="open" href="${url}">Open through the proxy</a><a href="${direct}">At its own root</a></p>
   <code>${new URL(url).pathname}</code>
 </article>`;
 

@@ -11,7 +11,7 @@ export const chartRoom: Ui = {
   title: 'Chart room',
   is: 'A sea chart with the ship’s course, to zoom into.',
   breaksBy:
-    'Its page comes in brotli, which the API server can’t read: blank. And its modules import each other from the root of the host.',
+    'Its page comes in brotli, which the API server can’t read: no answer. And its modules import each other from the root of the host.',
   start: () =>
     serve({
       async answer(request, response) {

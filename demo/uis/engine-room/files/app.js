@@ -11,7 +11,9 @@ function setStatus(text, kind) {
 }
 
 function points(history) {
-  return history.map((speed, at) => `${(at * 200) / (kept - 1)},${60 - speed / 2.2}`).join(' ');
+  return history
+    .map((speed, at) => `${(at * 200) / (history.length - 1 || 1)},${60 - speed / 2.2}`)
+    .join(' ');
 }
 
 function engineCard({ name, speed, heat }) {

@@ -7,7 +7,7 @@ function show() {
   document.querySelector('#zoom').textContent = `Zoom ${zoom()}`;
 }
 
-document.querySelector('#course').textContent = `Course: ${course.length} legs, under way`;
+document.querySelector('#course').textContent = `Course: ${course.length - 1} legs, under way`;
 document.querySelector('footer').addEventListener('click', ({ target }) => {
   if (!target.dataset.by) return;
   zoomBy(Number(target.dataset.by));
