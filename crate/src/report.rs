@@ -44,7 +44,7 @@ pub fn believed_count(kind: &str, count: f64) -> u32 {
 pub fn is_believed_mode(mode: &str, reason: &str) -> bool {
     match mode {
         "root" => reason == "default",
-        "prefix" => matches!(reason, "posted" | "shows-script" | "shows-meta"),
+        "prefix" => matches!(reason, "posted" | "sandboxed" | "shows-script" | "shows-meta"),
         _ => false,
     }
 }

@@ -25,7 +25,7 @@ export default defineUnlistedScript({
 
 function repair(mount: Mount, pinned: Mode | null): void {
   const page = makePage(mount, pinned);
-  if (page.mode === 'root') mask(mount);
+  if (page.mode === 'root' && !mask(mount)) page.showPrefix('sandboxed');
   const undo: Undo[] = repairs.map((each) => each.install(page));
   if (page.mode === 'root' && !pinned && !mount.inherited) undo.push(watchEvidence(page));
   onOff(() => {

@@ -4,7 +4,14 @@ import { here, historyState, replaceState, slice, startsWith, win } from './nati
 
 export type Mode = 'root' | 'prefix';
 /** Why the mode is in force. What begins with `shows-` is evidence found in the document. */
-export type Reason = 'default' | 'pinned' | 'inherited' | 'posted' | 'shows-script' | 'shows-meta';
+export type Reason =
+  | 'default'
+  | 'pinned'
+  | 'inherited'
+  | 'posted'
+  | 'sandboxed'
+  | 'shows-script'
+  | 'shows-meta';
 
 /** The mode that a document begins in. */
 export function firstMode(mount: Mount, pinned: Mode | null): { mode: Mode; reason: Reason } {
@@ -22,10 +29,15 @@ function wasPosted(): boolean {
   return false;
 }
 
-/** Takes the prefix off the visible URL, without a new history entry. */
-export function mask({ origin, prefix, inherited }: Mount): void {
-  if (inherited || !startsWith(here.pathname, prefix)) return;
-  setPath(origin, slice(here.pathname, prefix.length) || '/');
+/** Takes the prefix off the visible URL, without a new history entry. A sandboxed document may refuse. */
+export function mask({ origin, prefix, inherited }: Mount): boolean {
+  if (inherited || !startsWith(here.pathname, prefix)) return true;
+  try {
+    setPath(origin, slice(here.pathname, prefix.length) || '/');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Puts the prefix back on the visible URL. */

@@ -36,7 +36,6 @@ export const { keys } = Object;
 export const win = window;
 export const doc = document;
 export const here = location;
-export const origin = location.origin;
 
 const string = String.prototype;
 export const startsWith = free(string.startsWith);
@@ -48,6 +47,7 @@ export const lower = free<string, [], string>(string.toLowerCase);
 export const codeAt = free<string, [number], number>(string.charCodeAt);
 export const text = String;
 
+export const join = free(Array.prototype.join as Method<unknown[], [string], string>);
 export const push = free(Array.prototype.push as Method<unknown[], unknown[], number>);
 
 export const hrefOf = getter<URL, string>(URL.prototype, 'href');

@@ -35,6 +35,7 @@ const reasons: Readonly<Record<TabRecord['reason'], string>> = {
   default: 'chosen automatically, as for most apps',
   pinned: 'chosen by you',
   posted: 'since the page answers a form',
+  sandboxed: 'the page is sandboxed, so its URL stays as it is',
   'shows-script': 'since a script of the page knows the path',
   'shows-meta': 'since data of the page know the path',
 };

@@ -23,13 +23,18 @@ export const links: Repair = {
   name: 'link',
   install(page) {
     const reveal = revealer(page);
+    let hovered: Element | null = null;
     const handlers: Record<string, (event: Event) => void> = {
       mouseover: (event) => {
         const link = linkOf(event);
+        hovered = link;
         // After the app's own handlers, which may read the link to prefetch it.
-        if (link) after(() => reveal.show(link), 0);
+        if (link) after(() => hovered === link && reveal.show(link), 0);
       },
-      mouseout: () => reveal.hide(),
+      mouseout: () => {
+        hovered = null;
+        reveal.hide();
+      },
       mousedown: (event) => reveal.decide(event),
       keydown: (event) => {
         if ((event as KeyboardEvent).key === 'Enter') reveal.decide(event);

@@ -48,7 +48,7 @@ function moveAttribute(page: Page, element: Element, name: string): void {
   const raw = getAttribute(element, name);
   if (raw === null) return;
   const repaired = page.inside(raw, 'module');
-  if (repaired !== raw) setAttribute(element, name, repaired);
+  if (repaired !== raw) unlessRefused(() => setAttribute(element, name, repaired));
 }
 
 /** Puts our import map in at the first sign of modules, with the nonce that this page's scripts carry. */
@@ -62,7 +62,8 @@ function mapOnce(page: Page): (seen: HTMLElement) => void {
     script.type = 'importmap';
     script.nonce = seen.nonce ?? '';
     const own = `${origin}${prefix}/`;
-    putText(script, toJson({ imports: { [`${origin}/`]: own, [own]: own } }));
+    const imports = { [`${origin}/`]: own, [own]: own };
+    unlessRefused(() => setText(script, toJson({ imports })));
     append(doc.head ?? doc.documentElement, script);
     removeNode(script);
   };
@@ -91,7 +92,7 @@ function moveMap(page: Page, script: Element): void {
   }
   if (map.integrity) map.integrity = moveKeys(page, map.integrity);
   const moved = toJson(map);
-  if (moved !== toJson(parseJson(json))) putText(script, moved);
+  if (moved !== toJson(parseJson(json))) unlessRefused(() => setText(script, moved));
 }
 
 function moveValues(page: Page, addresses: Record<string, unknown>): void {
@@ -107,11 +108,14 @@ function moveKeys(page: Page, record: Record<string, unknown>): Record<string, u
   return moved;
 }
 
-/** A page that enforces Trusted Types refuses this; then only the attributes are held. */
-function putText(script: Element, json: string): void {
+/**
+ * A page that enforces Trusted Types refuses strings here. Nothing is lost: the
+ * network layer still brings every module in, if under two names.
+ */
+function unlessRefused(change: () => void): void {
   try {
-    setText(script, json);
+    change();
   } catch {
-    // Nothing is lost: the network layer still brings every module in.
+    // The element keeps what the page gave it.
   }
 }

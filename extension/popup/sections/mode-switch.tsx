@@ -11,6 +11,7 @@ const WHY = {
   default: 'mode.reason.default',
   pinned: 'mode.reason.pinned',
   posted: 'mode.reason.posted',
+  sandboxed: 'mode.reason.sandboxed',
   'shows-script': 'mode.reason.shows_script',
   'shows-meta': 'mode.reason.shows_meta',
 } as const satisfies Record<Reason, string>;
