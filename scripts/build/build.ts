@@ -25,14 +25,28 @@ export const buildCore = () =>
 export const buildExtension = (browser: Browser) =>
   step(`building the extension for ${browser}`, bin('wxt'), 'build', '-b', browser);
 
+const stampOf = (browser: Browser) => join(root, 'dist', `.built-${browser}`);
+
+async function stamp(browser: Browser): Promise<void> {
+  await mkdir(join(root, 'dist'), { recursive: true });
+  await writeFile(stampOf(browser), await state(browser));
+}
+
+/** Builds everything, changed or not. */
+export async function buildAll(): Promise<void> {
+  await buildCore();
+  for (const browser of ['chromium', 'firefox'] as const) {
+    await buildExtension(browser);
+    await stamp(browser);
+  }
+}
+
 /** Builds the core and the extension, unless both are as the last build left them and nothing has changed since. */
 export async function ensureExtension(browser: Browser): Promise<string> {
-  const stamp = join(root, 'dist', `.built-${browser}`);
-  const built = await readFile(stamp, 'utf8').catch(() => '');
+  const built = await readFile(stampOf(browser), 'utf8').catch(() => '');
   if (built === (await state(browser))) return folderOf(browser);
   await buildCore();
   await buildExtension(browser);
-  await mkdir(join(root, 'dist'), { recursive: true });
-  await writeFile(stamp, await state(browser));
+  await stamp(browser);
   return folderOf(browser);
 }

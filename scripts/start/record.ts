@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TabRecord } from '../../extension/state/tab.ts';
 import { byGroup } from '../../extension/ui/repair-groups.ts';
@@ -31,24 +32,26 @@ export async function recordOf(browser: Browser, url: string): Promise<TabRecord
   }
 }
 
-const reasons: Readonly<Record<TabRecord['reason'], string>> = {
-  default: 'chosen automatically, as for most apps',
-  pinned: 'chosen by you',
-  posted: 'since the page answers a form',
-  sandboxed: 'the page is sandboxed, so its URL stays as it is',
-  'shows-script': 'since a script of the page knows the path',
-  'shows-meta': 'since data of the page know the path',
-};
+interface Texts {
+  mode: { reason: Record<string, string> };
+  repairs: { kind: Record<string, string> };
+}
+
+/** The popup's own words. */
+async function texts(): Promise<Texts> {
+  const file = new URL('../../extension/locales/en.json', import.meta.url);
+  return JSON.parse(await readFile(file, 'utf8'));
+}
 
 /** The record in a line or two. */
-export function tell(record: TabRecord | undefined): string[] {
+export async function tell(record: TabRecord | undefined): Promise<string[]> {
   if (!record) return ['Porthole has nothing to say of this page: it is not a proxied one'];
-  const counts = byGroup(record.repairs).map(([group, count]) => `${group} ${count}`);
-  const repaired = counts.length ? counts.join(', ') : 'nothing by request: the app sees its root';
-  const lines = [
-    `mode: ${record.mode}, ${reasons[record.reason]}`,
-    `repaired: ${record.mode === 'off' ? 'nothing' : repaired}`,
-  ];
+  const { mode, repairs } = await texts();
+  const reason = mode.reason[record.reason.replaceAll('-', '_')] ?? record.reason;
+  const counts = byGroup(record.repairs).map(([group, count]) => `${repairs.kind[group]} ${count}`);
+  const lines = [`mode: ${record.mode}. ${reason}`];
+  if (counts.length) lines.push(`repaired: ${counts.join(', ')}`);
+  else if (record.mode === 'root') lines.push('repaired: no request; the app sees / as its root');
   if (record.problem) lines.push(`problem: ${JSON.stringify(record.problem.diagnosis)}`);
   return lines;
 }

@@ -35,7 +35,7 @@ async function visit(browser: Browser, { ui, url }: Listed, options: Options): P
   console.log(`\n${ui.title} (${url})`);
   console.log(failure === undefined ? '  works' : `  is broken: ${ui.breaksBy}`);
   if (options.extension) {
-    for (const line of tell(await recordOf(browser, url))) console.log(`  ${line}`);
+    for (const line of await tell(await recordOf(browser, url))) console.log(`  ${line}`);
   }
   console.log(`  picture: ${await picture(page, options, ui.name)}`);
   await page.close();
@@ -62,7 +62,7 @@ export async function look(browser: Browser, url: string, options: Options): Pro
   await page.waitForLoadState('networkidle', { timeout: settled }).catch(() => {});
   console.log(`${await page.title()} (${page.url()})`);
   if (options.extension) {
-    for (const line of tell(await recordOf(browser, url))) console.log(`  ${line}`);
+    for (const line of await tell(await recordOf(browser, url))) console.log(`  ${line}`);
   }
   console.log(`  picture: ${await picture(page, options, 'page')}`);
 }
