@@ -19,7 +19,8 @@ const REMEMBERED = 50;
 
 export function followNavigations(): void {
   browser.webNavigation.onCommitted.addListener((details) => {
-    if (details.frameId !== 0 || !details.url.startsWith('http')) return;
+    // The entry page is on the way into a mount, and puts the rules in place itself.
+    if (details.frameId !== 0 || details.url.startsWith(browser.runtime.getURL('/'))) return;
     dropRepairs(details.tabId);
     void inOrder(details.tabId, () => follow(details));
   });
