@@ -1,0 +1,53 @@
+/** The extension from the inside: its storage, its rules, its tabs, asked in one of its own pages. */
+import type { Page } from 'playwright-core';
+import type { Browser } from 'wxt/browser';
+import type { Choice } from '../../../extension/state/choice.ts';
+import type { TabRecord } from '../../../extension/state/tab.ts';
+
+declare const chrome: typeof Browser;
+
+export type SessionRule = Browser.declarativeNetRequest.Rule;
+
+export class Inside {
+  constructor(private readonly page: Page) {}
+
+  rules(): Promise<SessionRule[]> {
+    return this.page.evaluate(() => chrome.declarativeNetRequest.getSessionRules());
+  }
+
+  record(tab: number): Promise<TabRecord | null> {
+    return this.page.evaluate(async (key) => {
+      return ((await chrome.storage.session.get(key))[key] as TabRecord | undefined) ?? null;
+    }, `tab:${tab}`);
+  }
+
+  async choose(tab: number, choice: Choice): Promise<void> {
+    const message = { type: 'choose', tab, choice };
+    const answer = await this.page.evaluate((asked) => {
+      return chrome.runtime.sendMessage(asked) as Promise<{ ok: boolean; error?: string }>;
+    }, message);
+    if (!answer.ok) throw new Error(`the background refused ${choice}: ${answer.error}`);
+  }
+
+  send(message: object): Promise<unknown> {
+    return this.page.evaluate((asked) => chrome.runtime.sendMessage(asked), message);
+  }
+
+  async write(key: string, value: unknown): Promise<void> {
+    await this.page.evaluate((entry) => chrome.storage.local.set(entry), { [key]: value });
+  }
+
+  openTab(url = 'about:blank'): Promise<number> {
+    return this.page.evaluate(
+      async (opened) => (await chrome.tabs.create({ url: opened })).id ?? -1,
+      url,
+    );
+  }
+
+  scripts(): Promise<string[]> {
+    return this.page.evaluate(async () => {
+      const scripts = await chrome.scripting.getRegisteredContentScripts();
+      return scripts.map(({ id }) => id);
+    });
+  }
+}

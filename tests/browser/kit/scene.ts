@@ -1,0 +1,136 @@
+/**
+ * A scene for a spec: services behind the stand-in, and Chromium with the extension. What counts is the stand-in's
+ * log: a request that missed every mount is an escape, whatever the page saw.
+ */
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import type { TabRecord } from '../../../extension/state/tab.ts';
+import { type Cluster, type LoggedRequest, startStandin } from '../../cluster/index.ts';
+import type { StandinOptions } from '../../cluster/standin.ts';
+import { type Browser, launch } from '../../harness/index.ts';
+import { type App, type Pages, serveApp } from './app.ts';
+import { Inside } from './inside.ts';
+import { until } from './until.ts';
+
+export const builtExtension =
+  process.env['PORTHOLE_EXTENSION'] ??
+  fileURLToPath(new URL('../../../dist/chromium/', import.meta.url));
+
+export interface SceneOptions extends StandinOptions {
+  args?: readonly string[];
+}
+
+/** A browser tab, as Playwright and as the extension know it. */
+export interface Tab {
+  readonly id: number;
+  readonly page: Page;
+}
+
+export class Scene {
+  private constructor(
+    readonly cluster: Cluster,
+    readonly browser: Browser,
+    readonly inside: Inside,
+    private readonly apps: Readonly<Record<string, App>>,
+    private readonly mounts: Readonly<Record<string, string>>,
+  ) {}
+
+  static async open(services: Record<string, Pages>, options: SceneOptions = {}): Promise<Scene> {
+    const cluster = await startStandin(options);
+    const apps: Record<string, App> = {};
+    const mounts: Record<string, string> = {};
+    for (const [name, pages] of Object.entries(services)) {
+      const app = await serveApp(pages);
+      apps[name] = app;
+      mounts[name] = await cluster.expose({ name, port: app.port });
+    }
+    const browser = await launchExtension(options);
+    const page = await browser.page();
+    await page.goto(`chrome-extension://${browser.extensionId}/entry.html`);
+    return new Scene(cluster, browser, new Inside(page), apps, mounts);
+  }
+
+  /** The URL of a path of a service. */
+  url(path = '/', service = 'web'): string {
+    const mount = this.mounts[service];
+    if (!mount) throw new Error(`the scene has no service ${service}`);
+    return mount + path.replace(/^\//, '');
+  }
+
+  /** The prefix of a service: the path of its mount without the last slash. */
+  prefix(service = 'web'): string {
+    return new URL(this.url('/', service)).pathname.slice(0, -1);
+  }
+
+  /** The URL of a path of a service as a site of its own, past the API server. */
+  elsewhere(path = '/', service = 'web'): string {
+    return `http://localhost:${this.apps[service]?.port}${path}`;
+  }
+
+  /** A new tab, empty or at a URL. */
+  async tab(url?: string): Promise<Tab> {
+    const opened = this.browser.context.waitForEvent('page');
+    const id = await this.inside.openTab();
+    const tab = { id, page: await opened };
+    if (url) await this.go(tab.page, url);
+    return tab;
+  }
+
+  /** As if typed; past the entry page, which Playwright would take for the end of the way. */
+  async go(page: Page, url: string): Promise<void> {
+    await page.goto(url, { waitUntil: 'commit' }).catch((error: Error) => {
+      if (!error.message.includes('ERR_ABORTED')) throw error;
+    });
+    await page.waitForURL((at) => at.protocol !== 'chrome-extension:');
+  }
+
+  /** Pins the mode of the tab's service as the popup does, and waits for the page in it. */
+  async pin(tab: Tab, mode: 'root' | 'prefix'): Promise<void> {
+    const loaded = tab.page.waitForEvent('load');
+    await this.inside.choose(tab.id, mode);
+    await loaded;
+  }
+
+  record(tab: Tab): Promise<TabRecord | null> {
+    return this.inside.record(tab.id);
+  }
+
+  recordUntil(tab: Tab, what: string, holds: (record: TabRecord | null) => boolean) {
+    return until(what, () => this.record(tab), holds);
+  }
+
+  /** The requests that missed every mount since the log was cleared. */
+  async escapes(): Promise<string[]> {
+    const missed = (await this.cluster.requests()).filter(({ mount }) => mount === null);
+    return missed.map(({ method, path }) => `${method} ${path}`);
+  }
+
+  /** What reached a service since the log was cleared: method and path below its prefix. */
+  async reached(service = 'web'): Promise<string[]> {
+    const prefix = this.prefix(service);
+    const own = (await this.cluster.requests()).filter(({ mount }) => mount === prefix);
+    return own.map(({ method, path }) => `${method} ${path.slice(prefix.length)}`);
+  }
+
+  /** The first request to a path below a service's prefix. */
+  async request(path: string, service = 'web'): Promise<LoggedRequest> {
+    const whole = this.prefix(service) + path;
+    const found = (await this.cluster.requests()).find((request) => request.path === whole);
+    if (!found) throw new Error(`nothing asked for ${whole}`);
+    return found;
+  }
+
+  clear(): Promise<void> {
+    return this.cluster.clearRequests();
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.cluster.stop();
+    await Promise.all(Object.values(this.apps).map((app) => app.close()));
+  }
+}
+
+function launchExtension({ args = [] }: SceneOptions): Promise<Browser> {
+  return launch({ extension: builtExtension, args });
+}
