@@ -5,6 +5,12 @@ import { Evidence } from './evidence.ts';
 import { modeOf } from './mode.ts';
 import { type Kind, openWays, type Ways } from './ways.ts';
 
+/**
+ * To an anonymous user the API server answers one request per HTTP/2 connection and then tears it
+ * down; of a browser's parallel requests every eighth fails, with or without Porthole.
+ */
+const withoutHttp2 = '--disable-http2';
+
 export interface Options {
   kinds: readonly Kind[];
   /** Folder of the unpacked extension. */
@@ -56,7 +62,7 @@ export class Matrix {
   async try(cell: Cell): Promise<Outcome> {
     const url = this.exposed.get(cell.app)?.urls.get(cell.kind);
     if (!url) throw new Error(`${nameOf(cell)}: that app is not running, or that way not open`);
-    const options: LaunchOptions = {};
+    const options: LaunchOptions = { args: [withoutHttp2] };
     if (cell.porthole) options.extension = this.extension;
     const spki = this.ways.clusters.find(({ kind }) => kind === cell.kind)?.tlsSpki;
     if (spki) options.ignoreCertificateSpki = spki;
