@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use porthole_page::locate;
 
+/// The URL Standard takes both for a slash.
+pub(crate) const SLASHES: [char; 2] = ['/', '\\'];
+
 /// The URL or path in a pasted text, freed from what terminals, chats and editors put around it: colour codes,
 /// whitespace, quotes, angle brackets, a sentence such as those of `kubectl cluster-info`.
 ///
@@ -13,13 +16,13 @@ use porthole_page::locate;
 pub(crate) fn find(text: &str) -> String {
     let text = without_escapes(text);
     let text = unwrapped(&text);
-    let meant = if begins_with_url(text) { text } else { first_proxied_word(text).unwrap_or(text) };
+    let meant = if begins_with_url(text) { text } else { word(text) };
     with_scheme(&meant.replace(['\t', '\n', '\r'], "")).into_owned()
 }
 
 fn begins_with_url(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
-    first.starts_with(['/', '\\']) || first.contains("://") || has_web_scheme(first)
+    first.starts_with(SLASHES) || first.contains("://") || has_web_scheme(first)
 }
 
 fn has_web_scheme(text: &str) -> bool {
@@ -28,19 +31,17 @@ fn has_web_scheme(text: &str) -> bool {
         && ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web))
 }
 
-fn first_proxied_word(text: &str) -> Option<&str> {
-    text.split_whitespace()
-        .map(unwrapped)
-        .find(|word| locate(with_scheme(word).as_bytes()).is_some())
+/// The word of a sentence that is meant: the first that holds a proxied path, otherwise the first that is a URL.
+fn word(text: &str) -> &str {
+    let mut words = text.split_whitespace().map(unwrapped);
+    let proxied = words.clone().find(|word| locate(with_scheme(word).as_bytes()).is_some());
+    proxied.or_else(|| words.find(|word| begins_with_url(word))).unwrap_or(text)
 }
 
 /// Gives a bare path its slash, and a bare host (`localhost:8001/…`, as address bars show it) the scheme that it most
 /// likely has: `http` on this machine, `https` elsewhere.
 fn with_scheme(text: &str) -> Cow<'_, str> {
-    if text.is_empty()
-        || text.starts_with(['/', '\\'])
-        || text.contains("://")
-        || has_web_scheme(text)
+    if text.is_empty() || text.starts_with(SLASHES) || text.contains("://") || has_web_scheme(text)
     {
         return Cow::Borrowed(text);
     }

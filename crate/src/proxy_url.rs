@@ -6,6 +6,7 @@ use porthole_page::{begins_with, locate};
 use url::Url;
 
 use crate::encoding::decode;
+use crate::paste::SLASHES;
 use crate::target::bad_encoding;
 use crate::{Code, Element, Error, Kind, Mount, Target, paste, resolve};
 
@@ -55,20 +56,19 @@ impl ProxyUrl {
             return Err(Error::new(Code::Missing, "url", "", EXAMPLE));
         }
         let bare = Url::parse("http://localhost").map_err(|_| not_proxied(text))?;
-        let is_path = text.starts_with('/') && !text.starts_with("//");
+        let is_path = text.strip_prefix(SLASHES).is_some_and(|rest| !rest.starts_with(SLASHES));
         let url = resolve::resolve(text, is_path.then_some(&bare))?;
         if !matches!(url.scheme(), "http" | "https") {
             return Err(Error::new(Code::UnsupportedScheme, "origin", text, WEB));
         }
         let origin = if is_path { String::new() } else { url.origin().ascii_serialization() };
         let normal = &url[url::Position::BeforePath..];
-        match Self::with_origin(&origin, after_authority(text)) {
-            Some(Ok(read)) if begins_with(normal.as_bytes(), read.mount.prefix().as_bytes()) => {
-                Ok(read)
-            }
-            Some(Err(error)) if locate(normal.as_bytes()).is_some() => Err(error),
-            _ => Self::with_origin(&origin, normal).unwrap_or_else(|| Err(not_proxied(text))),
-        }
+        let seen = Self::with_origin(&origin, normal).ok_or_else(|| not_proxied(text))??;
+        Ok(Self::with_origin(&origin, after_authority(text))
+            .and_then(Result::ok)
+            .filter(|written| begins_with(normal.as_bytes(), written.mount.prefix().as_bytes()))
+            .map(|written| Self { mount: seen.mount.clone(), ..written })
+            .unwrap_or(seen))
     }
 
     /// Takes apart what follows the authority; nothing if it holds no proxied path.
@@ -108,11 +108,10 @@ fn target(kind: Kind, namespace: &str, name: &str) -> Result<Target, Error> {
 
 /// What follows the authority of a URL, or all of a path, as written.
 fn after_authority(text: &str) -> &str {
-    let slash = ['/', '\\'];
-    let Some((_, rest)) = text.split_once(':').filter(|_| !text.starts_with(slash)) else {
+    let Some((_, rest)) = text.split_once(':').filter(|_| !text.starts_with(SLASHES)) else {
         return text;
     };
-    let rest = rest.trim_start_matches(slash);
+    let rest = rest.trim_start_matches(SLASHES);
     rest.find(['/', '\\', '?', '#']).map_or("", |end| &rest[end..])
 }
 

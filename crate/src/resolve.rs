@@ -10,14 +10,23 @@ use crate::{Code, Error};
 /// `URL`, which has them; elsewhere such a URL is refused.
 pub(crate) fn resolve(text: &str, base: Option<&Url>) -> Result<Url, Error> {
     const RULE: &str = "the URL Standard can't read it; check the host and the port";
-    Url::options()
-        .base_url(base)
-        .parse(text)
+    let parse = |text: &str| Url::options().base_url(base).parse(text);
+    parse(text)
         .or_else(|error| match error {
             ParseError::IdnaError => native(text, base).ok_or(error),
+            ParseError::EmptyHost => parse(&with_two_slashes(text)),
             _ => Err(error),
         })
         .map_err(|_| Error::new(Code::InvalidUrl, "url", text, RULE))
+}
+
+/// A text that begins with more than two slashes, with two of them: the Standard ignores the others, the `url` crate
+/// (2.5.8) finds an empty host between them.
+fn with_two_slashes(text: &str) -> String {
+    let text = text.replace(['\t', '\n', '\r'], "");
+    let text = text.trim_start_matches(|letter: char| letter <= ' ');
+    let after = text.trim_start_matches(['/', '\\']);
+    if text.len() - after.len() < 2 { text.to_owned() } else { format!("//{after}") }
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -66,8 +66,8 @@ pub fn parse_name(element: &str) -> Result<ParsedElement, JsValue> {
 /// Puts a proxy URL together in canonical form; without an origin, its path. Refuses what the API server or
 /// Kubernetes' rules for names would refuse.
 #[wasm_bindgen]
-pub fn build(parts: LooseParts) -> Result<String, JsValue> {
-    loose_parts(&parts).and_then(|parts| parts.build()).map(|url| url.to_string()).map_err(thrown)
+pub fn build(parts: &LooseParts) -> Result<String, JsValue> {
+    loose_parts(parts).and_then(|parts| parts.build()).map(|url| url.to_string()).map_err(thrown)
 }
 
 fn loose_parts(parts: &JsValue) -> Result<Parts, Error> {
@@ -127,7 +127,7 @@ fn structured(value: &impl Serialize) -> Result<JsValue, JsValue> {
     value.serialize(&serializer).map_err(JsValue::from)
 }
 
-fn structure<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+fn structure<T: serde::de::DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
     from_js(value).map_err(|Mismatch { part, found, wanted }| {
         let code = if found.is_empty() { Code::Missing } else { Code::InvalidPart };
         thrown(Error::new(code, part, found, format!("give {wanted}")))

@@ -49,6 +49,8 @@ fn without_linker_exports(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
         .filter(|export| export.name.starts_with("__"))
         .map(walrus::Export::id)
         .collect();
-    surplus.into_iter().for_each(|export| module.exports.delete(export));
+    for export in surplus {
+        module.exports.delete(export);
+    }
     Ok(module.emit_wasm())
 }

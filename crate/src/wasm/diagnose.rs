@@ -25,8 +25,8 @@ extern "C" {
 
 /// Tells why a request of a mount failed; nothing where the answer is the app's own, or went well.
 #[wasm_bindgen(js_name = diagnose)]
-pub fn diagnose_seen(seen: SeenOutcome) -> Result<MaybeDiagnosis, JsValue> {
-    let text = |part| text_of(&seen, part).map_err(thrown);
+pub fn diagnose_seen(seen: &SeenOutcome) -> Result<MaybeDiagnosis, JsValue> {
+    let text = |part| text_of(seen, part).map_err(thrown);
     let mount = Mount::parse(&text("mount")?.unwrap_or_default()).map_err(thrown)?;
     let path = text("url")?.and_then(|url| ProxyUrl::parse(&url).ok());
     let path = path.map(|url| format!("{}{}", url.mount.prefix(), url.path));
@@ -36,11 +36,9 @@ pub fn diagnose_seen(seen: SeenOutcome) -> Result<MaybeDiagnosis, JsValue> {
     let outcome = match (&error, &status) {
         (Some(error), _) => Outcome::NoAnswer(error),
         (None, Some(status)) => Outcome::Status(status),
-        (None, None) => Outcome::Plain {
-            status: code.unwrap_or_default(),
-            body: &body,
-            audited: audited(&seen),
-        },
+        (None, None) => {
+            Outcome::Plain { status: code.unwrap_or_default(), body: &body, audited: audited(seen) }
+        }
     };
     match diagnose(&mount, path.as_deref(), outcome) {
         Some(diagnosis) => structured(&diagnosis).map(JsCast::unchecked_into),
@@ -74,7 +72,7 @@ fn audited(seen: &JsValue) -> Option<bool> {
 /// The `kubectl port-forward` command that reaches a target without the proxy; nothing for nodes, which `kubectl` can't
 /// forward to, nor for names that no object can have.
 #[wasm_bindgen(js_name = portForward)]
-pub fn port_forward(target: ForwardTarget) -> Result<Option<String>, JsValue> {
-    let target = loose_parts(&target).and_then(|parts| parts.target()).map_err(thrown)?;
+pub fn port_forward(target: &ForwardTarget) -> Result<Option<String>, JsValue> {
+    let target = loose_parts(target).and_then(|parts| parts.target()).map_err(thrown)?;
     Ok(crate::port_forward(&target))
 }

@@ -27,7 +27,7 @@ pub(super) struct Mismatch {
 impl Mismatch {
     const WHOLE: &str = "argument";
 
-    fn wanted(wanted: impl ToString) -> Self {
+    fn wanted(wanted: &(impl ToString + ?Sized)) -> Self {
         Self { part: Self::WHOLE, found: String::new(), wanted: wanted.to_string() }
     }
 
@@ -68,7 +68,7 @@ impl serde::de::Error for Mismatch {
     }
 
     fn unknown_variant(_: &str, known: &'static [&'static str]) -> Self {
-        Self::wanted(known.join(" or "))
+        Self::wanted(&known.join(" or "))
     }
 
     fn missing_field(field: &'static str) -> Self {
@@ -77,8 +77,8 @@ impl serde::de::Error for Mismatch {
 }
 
 /// Reads a value.
-pub(super) fn from_js<T: serde::de::DeserializeOwned>(value: JsValue) -> Result<T, Mismatch> {
-    T::deserialize(Value(value.clone())).map_err(|mismatch| mismatch.at(Mismatch::WHOLE, &value))
+pub(super) fn from_js<T: serde::de::DeserializeOwned>(value: &JsValue) -> Result<T, Mismatch> {
+    T::deserialize(Value(value.clone())).map_err(|mismatch| mismatch.at(Mismatch::WHOLE, value))
 }
 
 /// A JavaScript value that serde can read.
@@ -171,7 +171,7 @@ impl<'de> Deserializer<'de> for Value {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Mismatch> {
-        let name = self.0.as_string().ok_or_else(|| Mismatch::wanted(variants.join(" or ")))?;
+        let name = self.0.as_string().ok_or_else(|| Mismatch::wanted(&variants.join(" or ")))?;
         visitor.visit_enum(StringDeserializer::new(name))
     }
 

@@ -45,20 +45,21 @@ extern "C" {
 /// The rules that need no tab, for `updateDynamicRules`. `entryPage` is the entry page's URL up to and including `#`.
 #[wasm_bindgen(js_name = persistentRules)]
 pub fn persistent_rules(
-    hosts: Hosts,
+    hosts: &Hosts,
     #[wasm_bindgen(js_name = entryPage)] entry_page: &str,
 ) -> Result<JsValue, JsValue> {
-    let hosts: Vec<Host> = structure(hosts.into())?;
+    let hosts: Vec<Host> = structure(hosts)?;
     structured(&rules::persistent(&hosts, entry_page))
 }
 
 /// The update for `updateSessionRules` after which `tab` is in `to` alone. `existing` are the session's rules,
 /// `remembered` the origins that an open tab has been on.
 #[wasm_bindgen(js_name = plan)]
+#[allow(clippy::needless_pass_by_value)] // how wasm-bindgen hands lists over
 pub fn plan_change(
-    existing: KnownRules,
+    existing: &KnownRules,
     tab: i32,
-    to: Destination,
+    to: &Destination,
     remembered: Vec<String>,
     #[wasm_bindgen(js_name = entryPage)] entry_page: &str,
 ) -> Result<JsValue, JsValue> {
@@ -69,8 +70,8 @@ pub fn plan_change(
         mode: Option<TabMode>,
         root: Option<String>,
     }
-    let existing: Vec<Known> = structure(existing.into())?;
-    let asked: Option<Asked> = structure(to.into())?;
+    let existing: Vec<Known> = structure(existing)?;
+    let asked: Option<Asked> = structure(to)?;
     let Asked { mount, mode, root } = asked.unwrap_or_default();
     let mount = mount.map(|mount| Mount::parse(&mount)).transpose().map_err(thrown)?;
     let to = match (&mount, mode, &root) {
@@ -83,8 +84,8 @@ pub fn plan_change(
 
 /// Whether one of the hosts that the user allowed has this origin.
 #[wasm_bindgen(js_name = isAllowed)]
-pub fn is_allowed(hosts: Hosts, origin: &str) -> Result<bool, JsValue> {
-    let hosts: Vec<Host> = structure(hosts.into())?;
+pub fn is_allowed(hosts: &Hosts, origin: &str) -> Result<bool, JsValue> {
+    let hosts: Vec<Host> = structure(hosts)?;
     Ok(hosts.iter().any(|host| host.has(origin)))
 }
 
