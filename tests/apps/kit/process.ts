@@ -24,13 +24,17 @@ interface Child {
   output(): string;
 }
 
+// Beside the program a watcher holds our pipe: when that closes because this process died, in
+// whatever way, the whole group is killed.
+const watched = '{ cat <&3; kill -KILL 0; } >/dev/null 2>&1 & exec "$@" 3<&-';
+
 /** In a group of its own, so that what it starts in turn ends with it. */
 function spawnGroup({ command, args, cwd, env }: Command): Child {
-  const child = spawn(command, args, {
+  const child = spawn('/bin/sh', ['-c', watched, 'app', command, ...args], {
     cwd,
     detached: true,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
   let first = '';
   let last = '';
@@ -39,8 +43,8 @@ function spawnGroup({ command, args, cwd, env }: Command): Child {
     if (first.length < keptLength) first += chunk;
     else last = (last + chunk).slice(-keptLength);
   };
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
+  child.stdout?.on('data', keep);
+  child.stderr?.on('data', keep);
   const exited = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(`exit ${code ?? signal}`));
@@ -73,10 +77,8 @@ function describe(command: Command): string {
 /** Runs a step to its end; its output is in the error if it fails. */
 export async function run(command: Command): Promise<void> {
   const child = spawnGroup(command);
-  const killGroup = () => signalGroup(child, 'SIGKILL');
-  process.once('exit', killGroup);
   const result = await child.exited;
-  process.removeListener('exit', killGroup);
+  signalGroup(child, 'SIGKILL');
   if (result !== 'exit 0') throw new Error(`${describe(command)}: ${result}\n${child.output()}`);
 }
 
@@ -113,7 +115,8 @@ async function untilReady(child: Child, url: string, what: string): Promise<void
 async function end(child: Child): Promise<void> {
   signalGroup(child, 'SIGTERM');
   const slow = pause(stopTimeout, 'slow', { ref: false });
-  if ((await Promise.race([child.exited, slow])) === 'slow') signalGroup(child, 'SIGKILL');
+  await Promise.race([child.exited, slow]);
+  signalGroup(child, 'SIGKILL');
   await child.exited;
 }
 
@@ -129,11 +132,8 @@ export async function serve({ command, ready = '/' }: Server): Promise<Running> 
   const port = await freePort();
   const spec = await command(port, folder);
   const child = spawnGroup(spec);
-  const killGroup = () => signalGroup(child, 'SIGKILL');
-  process.once('exit', killGroup);
   const stop = async () => {
     await end(child);
-    process.removeListener('exit', killGroup);
     await rm(folder, { recursive: true, force: true });
   };
   try {
