@@ -11,6 +11,7 @@ import {
   createElement,
   doc,
   getAttribute,
+  includes,
   keys,
   lower,
   parseJson,
@@ -31,6 +32,9 @@ export const modules: Repair = {
       SCRIPT(script) {
         const type = lower(getAttribute(script, 'type') ?? '');
         if (type === 'importmap') moveMap(page, script);
+        // A classic script may begin with `import()`.
+        if (type === '' && includes(textOf(script) ?? '', 'import('))
+          map(script as HTMLScriptElement);
         if (type !== 'module' && type !== 'importmap') return;
         map(script as HTMLScriptElement);
         if (type === 'module') moveAttribute(page, script, 'src');
