@@ -105,11 +105,15 @@ export class Scene {
     return missed.map(({ method, path }) => `${method} ${path}`);
   }
 
-  /** What reached a service since the log was cleared: method and path below its prefix. */
+  /**
+   * What reached a service since the log was cleared: method and path below its prefix. Without the tab's icon,
+   * which the browser asks for when it likes.
+   */
   async reached(service = 'web'): Promise<string[]> {
     const prefix = this.prefix(service);
     const own = (await this.cluster.requests()).filter(({ mount }) => mount === prefix);
-    return own.map(({ method, path }) => `${method} ${path.slice(prefix.length)}`);
+    const reached = own.map(({ method, path }) => `${method} ${path.slice(prefix.length)}`);
+    return reached.filter((request) => request !== 'GET /favicon.ico');
   }
 
   /** The first request to a path below a service's prefix. */
