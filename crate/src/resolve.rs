@@ -6,18 +6,21 @@ use crate::{Code, Error};
 
 /// Resolves a text as the URL Standard does.
 ///
-/// This crate carries no Unicode tables. Where a host isn't ASCII, WebAssembly asks the browser's (or Node's) own
-/// `URL`, which has them; elsewhere such a URL is refused.
+/// This crate carries no Unicode tables. Where a host isn't ASCII, or claims to be the ASCII form of one that isn't,
+/// WebAssembly asks the browser's (or Node's) own `URL`, which has them; elsewhere the first is refused and the second
+/// believed.
 pub(crate) fn resolve(text: &str, base: Option<&Url>) -> Result<Url, Error> {
     const RULE: &str = "the URL Standard can't read it; check the host and the port";
     let parse = |text: &str| Url::options().base_url(base).parse(text);
-    parse(text)
-        .or_else(|error| match error {
-            ParseError::IdnaError => native(text, base).ok_or(error),
-            ParseError::EmptyHost => parse(&with_two_slashes(text)),
-            _ => Err(error),
-        })
-        .map_err(|_| Error::new(Code::InvalidUrl, "url", text, RULE))
+    let parsed = parse(text).or_else(|error| match error {
+        ParseError::EmptyHost => parse(&with_two_slashes(text)),
+        _ => Err(error),
+    });
+    match parsed {
+        Ok(url) if !url.host_str().is_some_and(|host| host.contains("xn--")) => Some(url),
+        other => native(text, base, other.ok()),
+    }
+    .ok_or_else(|| Error::new(Code::InvalidUrl, "url", text, RULE))
 }
 
 /// A text that begins with more than two slashes, with two of them: the Standard ignores the others, the `url` crate
@@ -29,13 +32,14 @@ fn with_two_slashes(text: &str) -> String {
     if text.len() - after.len() < 2 { text.to_owned() } else { format!("//{after}") }
 }
 
+/// What the platform's own `URL` says; `ours` where there's none.
 #[cfg(target_arch = "wasm32")]
-fn native(text: &str, base: Option<&Url>) -> Option<Url> {
+fn native(text: &str, base: Option<&Url>, _ours: Option<Url>) -> Option<Url> {
     let href = crate::wasm::href(text, base.map(Url::as_str))?;
     Url::parse(&href).ok()
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn native(_: &str, _: Option<&Url>) -> Option<Url> {
-    None
+fn native(_: &str, _: Option<&Url>, ours: Option<Url>) -> Option<Url> {
+    ours
 }
