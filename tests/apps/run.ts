@@ -37,7 +37,8 @@ async function settle(request: Request, outcomes: readonly Outcome[]): Promise<v
   const wrong = outcomes.map(complaint).filter((text) => text !== undefined);
   console.log(`${outcomes.length - wrong.length} cells as expected, ${wrong.length} not`);
   if (wrong.length) process.exitCode = 1;
-  if (!request.whole) return;
+  // A table of what should not be is not one to keep.
+  if (wrong.length || !request.whole) return;
   const now = table(outcomes, request.apps, request.kinds);
   if (!request.check) {
     await writeFile(resultsFile, now);
