@@ -52,5 +52,7 @@ export function outside(href: string, raw: string): string {
   const at = verdict >> 3;
   const path = slice(href, at);
   const own = slice(path, rust.locate(path) & 0xffff);
+  // An app that proxies in turn: without the prefix this would read as another mount's.
+  if (rust.locate(own) >= 0) return raw;
   return slice(href, 0, at) + (own[0] === '/' ? own : `/${own}`);
 }

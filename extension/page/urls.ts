@@ -28,15 +28,21 @@ export function urlsOf({ origin, prefix }: Pick<Mount, 'origin' | 'prefix'>): Ur
 
   function outside(raw: string): string {
     if (!includes(raw, '/proxy')) return raw;
-    if (isUnder(prefix, raw)) return ownPath(raw, prefix.length);
-    if (isUnder(unbased, raw)) return ownPath(raw, unbased.length);
+    if (isPlainPath(raw) && startsWith(baseURI(doc), home)) {
+      if (isUnder(prefix, raw)) return ownPath(raw, prefix.length);
+      if (isUnder(unbased, raw)) return ownPath(raw, unbased.length);
+    }
     const href = normalise(raw);
     return href === null ? raw : core.outside(href, raw);
   }
 
-  /** What follows the prefix; absolute where it would otherwise read as a host. */
+  /**
+   * What follows the prefix; absolute where it would otherwise read as a host. An app that proxies in turn has own
+   * paths that read as another mount's: those keep the prefix, or nothing would lead back.
+   */
   function ownPath(path: string, from: number): string {
     const own = slice(path, from);
+    if (includes(own, '/proxy') && core.prefixOf(own) !== null) return path;
     if (own[0] !== '/') return `/${own}`;
     return own[1] === '/' ? origin + own : own;
   }
