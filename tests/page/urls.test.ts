@@ -1,123 +1,138 @@
-/**
- * The page layer's fast path against the Rust form, in a real Chromium: on random
- * texts, and on the shared vectors as raw text through the layer's own way in.
- */
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { after, before, it } from 'node:test';
-import { build } from 'esbuild';
+import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Page } from 'playwright-core';
-import { type RewriteCase, rewriteCases } from '../core/vectors.ts';
-import { type Browser, launch } from '../harness/index.ts';
-import type { ask as Ask, Asked } from './in-page.ts';
+import * as core from '../../extension/core/generated/page-core.js';
+import { rewriteCases } from '../core/vectors.ts';
+import { moveTo, pretendBrowser } from './dom.ts';
 
-const PREFIX = '/api/v1/namespaces/default/services/web:80/proxy';
 const ORIGIN = 'http://127.0.0.1:8001';
+const PREFIX = '/api/v1/namespaces/default/services/web:80/proxy';
+pretendBrowser(`${ORIGIN}/`);
+const { urlsOf } = await import('../../extension/page/urls.ts');
 
-let browser: Browser;
-let script: string;
+const RIGHT = 2;
+const ESCAPE = 4;
+const BASELESS = 5;
 
-before(async () => {
-  const entryPoints = [join(import.meta.dirname, 'in-page.ts')];
-  const built = await build({ entryPoints, bundle: true, write: false, format: 'iife' });
-  script = built.outputFiles[0]?.text ?? '';
-  browser = await launch();
-});
-
-after(() => browser?.close());
-
-/** A document at this URL, which no server needs to have. */
-async function open(url: string): Promise<Page> {
-  const page = await browser.page();
-  await page.route('**', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
-  );
-  await page.goto(url);
-  await page.addScriptTag({ content: script });
-  return page;
+/** What the page's Rust form says of a URL that the browser's own `URL` has normalised: no fast path. */
+function judged(raw: string, base: string, prefix: string): string | null {
+  const url = URL.parse(raw, base);
+  if (!url) return null;
+  const verdict = core.judge(url.href);
+  const at = verdict >> 3;
+  const lost = prefix.slice(0, core.locate(prefix) >> 16);
+  const put = { [ESCAPE]: prefix, [BASELESS]: lost }[verdict & 7] ?? '';
+  return url.href.slice(0, at) + put + url.href.slice(at);
 }
 
-function askAll(page: Page, asked: readonly Asked[]): Promise<ReturnType<typeof Ask>[]> {
-  return page.evaluate(
-    (all) => all.map((one) => (globalThis as unknown as { ask: typeof Ask }).ask(one)),
-    asked,
-  );
+function normal(raw: string, base: string): string | null {
+  return URL.parse(raw, base)?.href ?? null;
 }
 
+const ROOT = new RegExp(`^([a-z]+://[^/]+(?:/k8s/clusters/c)?${PREFIX})(?=[?#]|$)`);
+
+/** The mount's root with and without its slash is the same place. */
+function rooted(url: string | null): string | undefined {
+  return url?.replace(ROOT, '$1/');
+}
+
+/** Strings that look like what apps write, and like what would trip a fast path. */
 const piece = fc.oneof(
-  fc.constantFrom('/', '//', '\\', '..', '.', '%2e', '%2E%2e', '?', '#', ' ', '\t', '\n', ':', '@'),
   fc.constantFrom(
-    PREFIX,
-    `${PREFIX}/`,
-    '/proxy',
-    '/api/v1/nodes/n1/proxy',
-    'web%3A80',
-    ORIGIN,
-    'ws://127.0.0.1:8001',
+    ...[
+      '/',
+      '//',
+      '.',
+      '..',
+      '%2e',
+      '%2F',
+      '\\',
+      '\t',
+      '\n',
+      ' ',
+      '?',
+      '#',
+      ':',
+      '@',
+      'a',
+      'é',
+      '😀',
+    ],
+    ...[
+      PREFIX,
+      `${PREFIX}/`,
+      'proxy',
+      '/proxy/',
+      '/api/v1/nodes/n/proxy',
+      'web%3A80',
+      '/k8s/clusters/c',
+    ],
+    ...[
+      'http:',
+      'HTTP://',
+      'https://',
+      'ws://',
+      ORIGIN,
+      '127.0.0.1:8001',
+      'data:,',
+      'blob:',
+      'javascript:',
+    ],
   ),
-  fc.constantFrom('a', 'static', 'app.js', '.well-known', '%20', 'é', 'http:', 'data:', 'blob:'),
-  fc.string({ maxLength: 4, unit: 'binary' }),
+  fc.string({ maxLength: 6 }),
 );
-const rooted = fc.array(piece, { maxLength: 8 }).map((pieces) => `/${pieces.join('')}`);
-const any = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+const written = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+const bases = fc.constantFrom(
+  `${ORIGIN}/`,
+  `${ORIGIN}/deep/page?q#f`,
+  `${ORIGIN}${PREFIX}/deep/`,
+  'http://other.test/x',
+);
 
-for (const document of [`${ORIGIN}/`, `${ORIGIN}/app/page?q`, `${ORIGIN}${PREFIX}/app/page`]) {
-  it(`what the fast path answers is what the core would say, on ${document}`, async () => {
-    const page = await open(document);
-    const urls = fc.sample(fc.oneof(rooted, any), 6_000);
-    const answers = await askAll(
-      page,
-      urls.map((url) => ({ prefix: PREFIX, url })),
-    );
-    for (const [i, { layer, core }] of answers.entries())
-      assert.equal(layer, core, JSON.stringify(urls[i]));
-    await page.close();
+for (const prefix of [PREFIX, `/k8s/clusters/c${PREFIX}`]) {
+  describe(`URLs of a page below ${prefix}`, () => {
+    it('the fast path and the Rust form give every request the same URL', () => {
+      const { inside } = urlsOf({ origin: ORIGIN, prefix });
+      const agree = (raw: string, base: string) => {
+        moveTo(base);
+        assert.equal(normal(inside(raw), base), judged(raw, base, prefix));
+      };
+      fc.assert(fc.property(written, bases, agree), { numRuns: 30_000 });
+    });
+
+    it('inside is idempotent', () => {
+      const { inside } = urlsOf({ origin: ORIGIN, prefix });
+      const again = (raw: string, base: string) => {
+        moveTo(base);
+        const once = inside(raw);
+        assert.equal(normal(inside(once), base), normal(once, base));
+      };
+      fc.assert(fc.property(written, bases, again), { numRuns: 10_000 });
+    });
+
+    it('the app sees nothing of the prefix, and what it sees leads back', () => {
+      const { inside, outside } = urlsOf({ origin: ORIGIN, prefix });
+      const back = (raw: string, base: string) => {
+        moveTo(base);
+        const href = normal(raw, base);
+        const verdict = href === null ? 0 : core.judge(href) & 7;
+        const shown = outside(raw);
+        if (verdict !== RIGHT && verdict !== BASELESS) assert.equal(shown, raw);
+        else assert.equal(rooted(normal(inside(shown), base)), rooted(normal(inside(raw), base)));
+      };
+      fc.assert(fc.property(written, bases, back), { numRuns: 30_000 });
+    });
   });
 }
 
-it('what is repaired is seen as the app wrote it', async () => {
-  const page = await open(`${ORIGIN}/`);
-  const urls = fc.sample(fc.stringMatching(/^\/[a-z0-9/_-]{0,20}(\?[a-z=&]{0,8})?$/), 500);
-  const own = urls.filter((url) => !url.startsWith('//'));
-  const answers = await askAll(
-    page,
-    own.map((url) => ({ prefix: PREFIX, url })),
-  );
-  for (const [i, { seen }] of answers.entries()) assert.equal(seen, ORIGIN + own[i], own[i]);
-  await page.close();
-});
-
-it('a base element of another host takes its paths with it', async () => {
-  const page = await open(`${ORIGIN}/`);
-  await page.evaluate(() => {
-    const base = document.createElement('base');
-    base.href = 'https://cdn.example.com/lib/';
-    document.head.append(base);
-  });
-  const [answer] = await askAll(page, [{ prefix: PREFIX, url: '/app.js' }]);
-  assert.equal(answer?.layer, 'https://cdn.example.com/app.js');
-  await page.close();
-});
-
-it('the shared vectors hold for raw text through the page layer', async () => {
-  const byDocument = new Map<string, RewriteCase[]>();
-  for (const each of rewriteCases()) {
-    byDocument.set(each.document, [...(byDocument.get(each.document) ?? []), each]);
-  }
-  assert.ok(byDocument.size > 0, 'no vectors');
-  for (const [document, cases] of byDocument) {
-    const page = await open(document);
-    // Redirected by the API server before any page is there: the prefix without a slash.
-    const shown = document.endsWith('/proxy') ? [] : cases;
-    const answers = await askAll(page, shown);
-    for (const [i, { layer }] of answers.entries()) {
-      const { url, to, error, group, origin } = shown[i] as (typeof shown)[number];
-      const where = `${group}: ${JSON.stringify(url)} on ${document}`;
-      // Chromium reads some of what the Standard refuses, such as a space in a host.
-      if (error) assert.ok(!layer.startsWith(`${origin}/`), where);
-      else assert.equal(layer, to, where);
-    }
-    await page.close();
+describe('the shared vectors of rewrite, through the entry function of pages', () => {
+  for (const { group, document, origin, prefix, url, to, error } of rewriteCases()) {
+    it(`${group}: ${JSON.stringify(url)} on ${document}`, () => {
+      const page = new URL(document);
+      moveTo(page.pathname === prefix ? `${document}/` : document);
+      const { inside } = urlsOf({ origin, prefix });
+      const got = normal(inside(url), globalThis.location.href);
+      assert.equal(got, error === undefined ? to : null);
+    });
   }
 });
