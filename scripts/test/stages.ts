@@ -86,6 +86,13 @@ export const stages: readonly Stage[] = [
     tasks: () => suite({ folder: 'tests/core' }),
   },
   {
+    ...quick,
+    name: 'fuzz',
+    title: 'Parsing and rewriting, on texts that a fuzzer makes up for 20 seconds',
+    minutes: 15,
+    tasks: async () => [cargo('xtask', 'fuzz', '20')],
+  },
+  {
     ...onBuilt,
     name: 'page',
     title: "The page layer's parts in Node",

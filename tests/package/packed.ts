@@ -24,8 +24,9 @@ export async function pack(): Promise<Packed> {
   return { folder, chromium, firefox, sources, remove };
 }
 
-/** Unpacks an archive over a folder, as an update does, and calls it another version. */
+/** Unpacks an archive in place of what a folder holds, as an update does, and calls it another version. */
 export async function unzipAs(version: string, archive: string, folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
   unzip(archive, folder);
   const file = join(folder, 'manifest.json');
   const manifest = JSON.parse(await readFile(file, 'utf8'));
