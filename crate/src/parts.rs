@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::proxy_url::canonical_base;
 use crate::{Code, Element, Error, Kind, Mount, ProxyUrl, Scheme, Target};
 
 /// The parts of a proxy URL. Only `name` must be there (and `namespace`, for services and pods).
@@ -109,8 +110,11 @@ impl Parts {
     }
 
     fn checked_base(&self) -> Result<String, Error> {
-        let base = whole("base", &self.base, &['?', '#'])?.trim_end_matches('/');
-        Ok(if base.is_empty() { String::new() } else { led_by('/', base) })
+        const RULE: &str = "begin it with one slash, not two, which would name a host";
+        let base = led_by('/', whole("base", &self.base, &['?', '#'])?);
+        canonical_base(&self.origin, &base)
+            .map(str::to_owned)
+            .ok_or_else(|| Error::new(Code::InvalidPart, "base", &*self.base, RULE))
     }
 
     fn checked_path(&self) -> Result<String, Error> {

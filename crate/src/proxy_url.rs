@@ -64,11 +64,13 @@ impl ProxyUrl {
         let origin = if is_path { String::new() } else { url.origin().ascii_serialization() };
         let normal = &url[url::Position::BeforePath..];
         let seen = Self::with_origin(&origin, normal).ok_or_else(|| not_proxied(text))??;
-        Ok(Self::with_origin(&origin, after_authority(text))
+        let base = canonical_base(&origin, &seen.mount.base).ok_or_else(|| not_proxied(text))?;
+        let base = base.to_owned();
+        let read = Self::with_origin(&origin, after_authority(text))
             .and_then(Result::ok)
             .filter(|written| begins_with(normal.as_bytes(), written.mount.prefix().as_bytes()))
-            .map(|written| Self { mount: seen.mount.clone(), ..written })
-            .unwrap_or(seen))
+            .unwrap_or_else(|| seen.clone());
+        Ok(Self { mount: Mount { base, ..seen.mount }, ..read })
     }
 
     /// Takes apart what follows the authority; nothing if it holds no proxied path.
@@ -97,6 +99,13 @@ impl fmt::Display for ProxyUrl {
         let Self { mount, path, query, fragment } = self;
         write!(f, "{}{}{}{path}{query}{fragment}", mount.origin, mount.base, mount.target)
     }
+}
+
+/// A base path without slashes at its end, or nothing where the whole would then begin with two slashes and no origin:
+/// that names a host.
+pub(crate) fn canonical_base<'a>(origin: &str, base: &'a str) -> Option<&'a str> {
+    let base = base.trim_end_matches('/');
+    (!origin.is_empty() || !base.starts_with("//")).then_some(base)
 }
 
 fn target(kind: Kind, namespace: &str, name: &str) -> Result<Target, Error> {

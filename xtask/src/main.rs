@@ -1,6 +1,7 @@
-//! The project's own build steps: `cargo xtask wasm [--release]`.
+//! The project's own build steps: `cargo xtask wasm [--release]`, `cargo xtask fuzz [SECONDS [SEED]]`.
 
 mod core;
+mod fuzz;
 mod page;
 mod place;
 mod size;
@@ -13,6 +14,8 @@ use place::Place;
 use tool::Failure;
 
 const USAGE: &str = "usage: cargo xtask wasm [--release]
+       cargo xtask fuzz [SECONDS [SEED]]
+  fuzz       looks for texts that break parsing or rewriting, for 20 seconds unless told otherwise
   wasm       builds the Rust core: extension/core/generated/ for the extension, dist/core/ for Node
   --release  small and optimised, as shipped; without it the core builds in a fraction of the time";
 
@@ -22,6 +25,9 @@ fn main() -> ExitCode {
     let done = match arguments[..] {
         ["wasm"] => wasm(false),
         ["wasm", "--release"] => wasm(true),
+        ["fuzz"] => fuzz("20", "1"),
+        ["fuzz", seconds] => fuzz(seconds, "1"),
+        ["fuzz", seconds, seed] => fuzz(seconds, seed),
         _ => Err(USAGE.into()),
     };
     match done {
@@ -40,4 +46,8 @@ fn wasm(release: bool) -> Result<(), Failure> {
     core::build(&place, release)?;
     page::build(&place)?;
     size::report(&place, &[core::ARTEFACTS, page::ARTEFACTS].concat())
+}
+
+fn fuzz(seconds: &str, seed: &str) -> Result<(), Failure> {
+    fuzz::run(&Place::new()?, seconds, seed)
 }

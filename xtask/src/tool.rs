@@ -79,12 +79,21 @@ fn flags(place: &Place, target: &str) -> Vec<String> {
     flags
 }
 
+/// The name of the machine that builds, as Rust calls it.
+pub fn host() -> Result<String, Failure> {
+    let found = Command::new("rustc").arg("--version").arg("--verbose").output()?;
+    let about = String::from_utf8(found.stdout)?;
+    let host = about.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).ok_or_else(|| "rustc doesn't name its host".into())
+}
+
 /// Runs one of binaryen's programs.
 pub fn binaryen(place: &Place, name: &str, arguments: &[&str]) -> Result<(), Failure> {
     run(place, Command::new(place.at("node_modules/.bin").join(name)).args(arguments))
 }
 
-fn run(place: &Place, command: &mut Command) -> Result<(), Failure> {
+/// Runs a program in the checkout.
+pub fn run(place: &Place, command: &mut Command) -> Result<(), Failure> {
     let name = command.get_program().to_string_lossy().into_owned();
     let status = command
         .current_dir(&place.root)

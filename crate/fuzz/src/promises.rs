@@ -1,0 +1,56 @@
+//! What must hold for every text.
+
+use porthole::{Element, Mount, Parts, ProxyUrl, rewrite};
+use url::{Position, Url};
+
+/// What panics on a text for which it is broken.
+pub type Promise = fn(&str);
+
+/// The targets: a name, and what panics where a promise is broken.
+pub const ALL: [(&str, Promise); 2] = [("parse", parse), ("rewrite", rewriting)];
+
+/// What is read can be written and read again, and never changes by that.
+fn parse(text: &str) {
+    if let Ok(element) = Element::parse(text) {
+        assert_eq!(Element::parse(&element.to_string()).as_ref(), Ok(&element));
+    }
+    let Ok(url) = ProxyUrl::parse(text) else { return };
+    let written = url.to_string();
+    assert_eq!(ProxyUrl::parse(&written).as_ref(), Ok(&url), "{written}");
+    if let Ok(built) = Parts::from(&url).build() {
+        assert_eq!(built, url);
+    }
+    if let Ok(mount) = Mount::parse(text) {
+        let root = rewrite(&mount.to_string(), "").expect("a mount's root is a URL");
+        assert!(root.ends_with("/proxy/") && root.starts_with(&mount.origin), "{root}");
+    }
+}
+
+const DOCUMENTS: [&str; 3] = [
+    "http://127.0.0.1:8001/api/v1/namespaces/default/services/web:80/proxy/a/b.html?q#f",
+    "https://h.example/k8s/clusters/c-1/api/v1/namespaces/default/pods/https:web:/proxy/",
+    "http://[::1]/api/v1/nodes/n1/proxy",
+];
+
+/// A rewritten URL is the resolved one, perhaps with something put in before its path; only on the mount's own host;
+/// and a second pass changes nothing.
+fn rewriting(text: &str) {
+    for document in DOCUMENTS {
+        let Ok(to) = rewrite(document, text) else { continue };
+        assert_eq!(rewrite(document, &to).as_ref(), Ok(&to), "twice");
+        let mount = Mount::parse(document).expect("a valid document");
+        let read = |url: &str| Url::parse(url).unwrap_or_else(|error| panic!("{url}: {error}"));
+        let root =
+            if document.ends_with("/proxy") { format!("{document}/") } else { document.to_owned() };
+        let Ok(from) = read(&root).join(text) else { continue };
+        let to = read(&to);
+        assert_eq!(to[..Position::BeforePath], from[..Position::BeforePath]);
+        assert_eq!(to[Position::AfterPath..], from[Position::AfterPath..]);
+        let lost = to.path().strip_suffix(from.path()).expect("the path itself never changes");
+        assert!(lost.is_empty() || lost == mount.prefix() || lost == mount.base, "{lost}");
+        let own = to.as_str().replacen("ws", "http", 1).starts_with(&mount.origin)
+            || !to.username().is_empty()
+            || to.password().is_some();
+        assert!(lost.is_empty() || own, "{to} is foreign");
+    }
+}
