@@ -54,7 +54,13 @@ async function choose(tab: number, choice: Choice): Promise<void> {
   const real = realUrl(url, record.mount);
   await enterTab(chromium, tab, real);
   if (choice === 'off' && record.mode !== 'off') await browser.tabs.sendMessage(tab, 'off');
-  else await browser.tabs.update(tab, { url: real });
+  else await load(tab, real, url);
+}
+
+/** A URL with a fragment, opened where it is shown already, would load nothing. */
+async function load(tab: number, url: string, shown: string): Promise<void> {
+  if (url === shown) await browser.tabs.reload(tab);
+  else await browser.tabs.update(tab, { url });
 }
 
 async function toHostRoot(tab: number): Promise<void> {
@@ -69,5 +75,5 @@ async function addHost(origin: string, tab: number): Promise<void> {
   const { url } = await browser.tabs.get(tab);
   await saveHost({ origin, uiPaths: [] });
   await prepare();
-  if (url) await browser.tabs.update(tab, { url });
+  if (url) await load(tab, url, url);
 }
