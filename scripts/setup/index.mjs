@@ -6,6 +6,7 @@ import { installPackages } from './debian.mjs';
  * @typedef {object} Need
  * @property {string} name what people call it
  * @property {() => Promise<string | null>} missing what is wrong, or null when it is there
+ * @property {Need} [within] what has to be there first
  * @property {string[]} [packages] Debian's packages that bring it
  * @property {() => Promise<unknown>} [install] another way to bring it
  * @property {string} advice what a person can do, as the end of a sentence
@@ -13,10 +14,12 @@ import { installPackages } from './debian.mjs';
 
 const say = (line) => process.stderr.write(`set-up: ${line}\n`);
 
-/** Those of the needs that aren't met, with what is wrong. */
+/** Those of the needs that aren't met, with what is wrong; not what fails only since something else does. */
 async function unmet(needs) {
   const found = await Promise.all(needs.map(async (need) => [need, await need.missing()]));
-  return found.filter(([, wrong]) => wrong !== null);
+  const lacking = found.filter(([, wrong]) => wrong !== null);
+  const absent = new Set(lacking.map(([need]) => need));
+  return lacking.filter(([{ within }]) => !absent.has(within));
 }
 
 async function bring(needs) {

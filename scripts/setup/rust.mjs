@@ -35,6 +35,7 @@ async function hasTarget(target) {
 /** @type {import('./index.mjs').Need} */
 export const wasmTargets = {
   name: `Rust's targets ${targets.join(' and ')}`,
+  within: rust,
   missing: async () => {
     const found = await Promise.all(targets.map(hasTarget));
     const lacking = targets.filter((_, at) => !found[at]);
@@ -47,6 +48,7 @@ export const wasmTargets = {
 /** @type {import('./index.mjs').Need} */
 export const rustTools = {
   name: `Rust's ${components.join(' and ')}`,
+  within: rust,
   missing: async () => {
     const [format, lint] = await Promise.all(
       ['fmt', 'clippy'].map((name) => ask('cargo', [name, '--version'])),

@@ -27,19 +27,26 @@ function requireUrl(url: string): void {
   throw new Error(`--url needs an http or https URL, not "${url}"`);
 }
 
+const known = {
+  url: { type: 'string' },
+  'no-extension': { type: 'boolean', default: false },
+  browser: { type: 'string', default: 'chromium' },
+  headless: { type: 'boolean', default: false },
+  pictures: { type: 'string', default: 'dist/pictures' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: known }).values;
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n\n${usage}`);
+  }
+}
+
 /** @throws where an option isn't known or can't be; the message is for people. */
 export function parseOptions(args: readonly string[]): Options {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
-      url: { type: 'string' },
-      'no-extension': { type: 'boolean', default: false },
-      browser: { type: 'string', default: 'chromium' },
-      headless: { type: 'boolean', default: false },
-      pictures: { type: 'string', default: 'dist/pictures' },
-      help: { type: 'boolean', default: false },
-    },
-  });
+  const values = parse(args);
   if (values.browser === 'firefox') throw new Error(laterBrowser);
   if (values.browser !== 'chromium') throw new Error(`no browser "${values.browser}"\n${usage}`);
   if (values.url !== undefined) requireUrl(values.url);

@@ -51,6 +51,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   const context = await chromium.launchPersistentContext(options.profile ?? '', {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     headless: options.headless ?? true,
+    // A person's window has the size that the person gives it.
+    ...(options.headless === false ? { viewport: null } : {}),
     chromiumSandbox: process.getuid?.() !== 0,
     ignoreDefaultArgs: removedDefaults,
     args: switches(options),
