@@ -6,13 +6,13 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchEvidence } from './evidence.ts';
 import { firstMode, type Mode, mask, unmask } from './mode.ts';
 import { findMount, type Mount } from './mount.ts';
-import { win } from './natives.ts';
+import { each, push, win } from './natives.ts';
 import type { Page, Undo } from './page.ts';
 import { pinnedMode } from './pin.ts';
 import { repairs } from './repairs/table.ts';
 import { onOff, reporter } from './report.ts';
 import { urlsOf } from './urls.ts';
-import { together } from './wrap.ts';
+import { allOf } from './wrap.ts';
 
 export default defineUnlistedScript({
   globalName: false,
@@ -26,10 +26,11 @@ export default defineUnlistedScript({
 function repair(mount: Mount, pinned: Mode | null): void {
   const page = makePage(mount, pinned);
   if (page.mode === 'root' && !mask(mount)) page.showPrefix('sandboxed');
-  const undo: Undo[] = repairs.map((each) => each.install(page));
-  if (page.mode === 'root' && !pinned && !mount.inherited) undo.push(watchEvidence(page));
+  const undo: Undo[] = [];
+  each(repairs, ({ install }) => push(undo, install(page)));
+  if (page.mode === 'root' && !pinned && !mount.inherited) push(undo, watchEvidence(page));
   onOff(() => {
-    together(...undo)();
+    allOf(undo)();
     unmask(mount);
   });
 }
@@ -54,10 +55,10 @@ function makePage(mount: Mount, pinned: Mode | null): Page {
     showPrefix(reason) {
       mode = 'prefix';
       unmask(mount);
-      for (const leave of leaving) leave();
+      each(leaving, (leave) => leave());
       report.mode({ mode, reason });
     },
-    onShowPrefix: (then) => void leaving.push(then),
+    onShowPrefix: (then) => void push(leaving, then),
     count: (kind) => report.count(kind),
   };
 }

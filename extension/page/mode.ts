@@ -1,6 +1,14 @@
 /** Which root the page sees, and the one change of mind that Auto allows. */
 import type { Mount } from './mount.ts';
-import { here, historyState, replaceState, slice, startsWith, win } from './natives.ts';
+import {
+  here,
+  historyState,
+  navigationEntry,
+  replaceState,
+  slice,
+  startsWith,
+  win,
+} from './natives.ts';
 
 export type Mode = 'root' | 'prefix';
 /** Why the mode is in force. What begins with `shows-` is evidence found in the document. */
@@ -23,8 +31,7 @@ export function firstMode(mount: Mount, pinned: Mode | null): { mode: Mode; reas
 
 /** The network layer marks the answer to a form's POST, since no script could tell it. */
 function wasPosted(): boolean {
-  const entry = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming;
-  const timings = entry?.serverTiming ?? [];
+  const timings = navigationEntry()?.serverTiming ?? [];
   for (let i = 0; i < timings.length; i++) if (timings[i]?.name === 'porthole-posted') return true;
   return false;
 }

@@ -49,6 +49,14 @@ export const text = String;
 
 export const join = free(Array.prototype.join as Method<unknown[], [string], string>);
 export const push = free(Array.prototype.push as Method<unknown[], unknown[], number>);
+/** Without the array's iterator, which a page can patch as well. */
+export function each<T>(list: readonly T[], visit: (item: T) => void): void {
+  for (let i = 0; i < list.length; i++) visit(list[i] as T);
+}
+
+/** To be asked before the page's first script. */
+export const navigationEntry = () =>
+  performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
 
 export const hrefOf = getter<URL, string>(URL.prototype, 'href');
 export const baseURI = getter<Node, string>(Node.prototype, 'baseURI');

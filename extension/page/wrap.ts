@@ -6,6 +6,11 @@ const nothing: Undo = () => {};
 
 /** Takes several back, the last one first. */
 export function together(...undo: Undo[]): Undo {
+  return allOf(undo);
+}
+
+/** The same for a list that may still grow. */
+export function allOf(undo: readonly Undo[]): Undo {
   return () => {
     for (let i = undo.length - 1; i >= 0; i--) undo[i]?.();
   };

@@ -7,7 +7,7 @@ import { getAttribute, lower, push, setAttribute } from '../natives.ts';
 import type { Page, Repair, Undo } from '../page.ts';
 import { shadow } from '../shadow.ts';
 import { type Visit, watch } from '../watch.ts';
-import { together } from '../wrap.ts';
+import { allOf, together } from '../wrap.ts';
 
 export const documents: Repair = {
   name: 'document',
@@ -15,7 +15,7 @@ export const documents: Repair = {
     if (page.mode === 'prefix') return () => {};
     const undone: Undo[] = [];
     const restore = () => {
-      together(...undone)();
+      allOf(undone)();
       undone.length = 0;
     };
     page.onShowPrefix(restore);

@@ -41,8 +41,8 @@ export const links: Repair = {
       },
       click: (event) => reveal.decide(event),
       auxclick: (event) => reveal.decide(event),
-      contextmenu: (event) => reveal.at(event),
-      dragstart: (event) => reveal.at(event),
+      contextmenu: (event) => reveal.showAt(event),
+      dragstart: (event) => reveal.showAt(event),
     };
     for (const name in handlers) listen(win, name, handlers[name] as () => void, true);
     return () => {
@@ -73,7 +73,7 @@ function revealer(page: Page) {
     setAttribute(link, 'href', real);
   }
 
-  function at(event: Event): void {
+  function showAt(event: Event): void {
     const link = linkOf(event);
     if (link) show(link);
   }
@@ -86,7 +86,7 @@ function revealer(page: Page) {
     else hide();
   }
 
-  return { show, hide, at, decide };
+  return { show, hide, showAt, decide };
 }
 
 function opensTab(event: MouseEvent, link: Element): boolean {

@@ -10,6 +10,7 @@ import {
   append,
   createElement,
   doc,
+  each,
   getAttribute,
   includes,
   keys,
@@ -91,8 +92,8 @@ function moveMap(page: Page, script: Element): void {
   if (map.imports) moveValues(page, map.imports);
   if (map.scopes) {
     map.scopes = moveKeys(page, map.scopes);
-    for (const scope of keys(map.scopes))
-      moveValues(page, map.scopes[scope] as Record<string, unknown>);
+    const { scopes } = map;
+    each(keys(scopes), (scope) => moveValues(page, scopes[scope] as Record<string, unknown>));
   }
   if (map.integrity) map.integrity = moveKeys(page, map.integrity);
   const moved = toJson(map);
@@ -100,15 +101,17 @@ function moveMap(page: Page, script: Element): void {
 }
 
 function moveValues(page: Page, addresses: Record<string, unknown>): void {
-  for (const key of keys(addresses)) {
+  each(keys(addresses), (key) => {
     const address = addresses[key];
     if (typeof address === 'string') addresses[key] = page.inside(address, 'module');
-  }
+  });
 }
 
 function moveKeys(page: Page, record: Record<string, unknown>): Record<string, unknown> {
   const moved: Record<string, unknown> = {};
-  for (const key of keys(record)) moved[page.inside(key)] = record[key];
+  each(keys(record), (key) => {
+    moved[page.inside(key)] = record[key];
+  });
   return moved;
 }
 
