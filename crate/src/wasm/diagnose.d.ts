@@ -1,4 +1,3 @@
-
 /** What is wrong: the id of a text. */
 export type Cause =
   /** The API server can't take the name apart. */
