@@ -1,0 +1,101 @@
+//! The rules that name no tab and persist.
+
+use super::{
+    DOCUMENTS, POSTED, PROXIED,
+    host::Host,
+    priority,
+    shape::{Action, Condition, Rule, escape, numbered, rule, sensitive, some},
+};
+
+/// The API server's own paths: `kubectl get --raw /` lists them.
+const API_SERVER: &str = r"(api(/v1(/[^?#]*)?)?|(apis|healthz|livez|readyz|version|openapi|metrics|logs|openid|\.well-known)(/[^?#]*)?)([?#]|$)";
+
+/// The rules that name no tab: into the entry page, hands off what is under a
+/// prefix, gzip for whatever may be HTML, and the host's own pages.
+///
+/// `entry` is the URL of the entry page up to and including its `#`. Ids count from 1.
+///
+/// ```
+/// use porthole::rules::{persistent, Host};
+/// let hosts = [Host { origin: "http://127.0.0.1:*".into(), ui_paths: vec![] }];
+/// let rules = persistent(&hosts, "chrome-extension://abc/entry.html#");
+/// assert_eq!(rules.len(), 5);
+/// ```
+#[must_use]
+pub fn persistent(hosts: &[Host], entry: &str) -> Vec<Rule> {
+    let names: Vec<String> = hosts.iter().map(|host| host.name().to_owned()).collect();
+    if names.is_empty() {
+        return Vec::new();
+    }
+    let mut rules = vec![
+        proxied(names.clone()),
+        encoding(names.clone()),
+        posted(names.clone()),
+        api_server(names),
+    ];
+    for host in hosts {
+        rules.push(into_entry(host, entry));
+        rules.extend(host.ui_paths.iter().map(|path| ui_path(host, path)));
+    }
+    numbered(rules, 1..)
+}
+
+fn proxied(names: Vec<String>) -> Rule {
+    let condition = Condition {
+        regex_filter: Some(format!("^https?://[^/]+{PROXIED}([/?#]|$)")),
+        request_domains: Some(names),
+        excluded_resource_types: some(&["websocket"]),
+        ..sensitive()
+    };
+    rule(priority::PROXIED, Action::allow(), condition)
+}
+
+fn encoding(names: Vec<String>) -> Rule {
+    let condition = Condition {
+        regex_filter: Some(format!("^https?://[^/]+{PROXIED}([/?#]|$)")),
+        request_domains: Some(names),
+        resource_types: some(&DOCUMENTS),
+        ..sensitive()
+    };
+    rule(priority::HEADERS, Action::set_request_headers(&[("accept-encoding", "gzip")]), condition)
+}
+
+fn posted(names: Vec<String>) -> Rule {
+    let condition = Condition {
+        regex_filter: Some(format!("^https?://[^/]+{PROXIED}([/?#]|$)")),
+        request_domains: Some(names),
+        request_methods: some(&["post"]),
+        resource_types: some(&["main_frame", "sub_frame"]),
+        ..sensitive()
+    };
+    rule(priority::HEADERS, Action::append_response_header("server-timing", POSTED), condition)
+}
+
+fn api_server(names: Vec<String>) -> Rule {
+    let condition = Condition {
+        regex_filter: Some(format!("^https?://[^/]+/{API_SERVER}")),
+        request_domains: Some(names),
+        resource_types: some(&["main_frame"]),
+        ..sensitive()
+    };
+    rule(priority::HOST, Action::allow(), condition)
+}
+
+fn into_entry(host: &Host, entry: &str) -> Rule {
+    let condition = Condition {
+        regex_filter: Some(format!("^{}{PROXIED}([/?#].*)?$", host.pattern())),
+        request_methods: some(&["get"]),
+        resource_types: some(&["main_frame"]),
+        ..sensitive()
+    };
+    rule(priority::ENTRY, Action::redirect(format!(r"{entry}\0")), condition)
+}
+
+fn ui_path(host: &Host, path: &str) -> Rule {
+    let condition = Condition {
+        regex_filter: Some(format!("^{}{}", host.pattern(), escape(path))),
+        resource_types: some(&["main_frame"]),
+        ..sensitive()
+    };
+    rule(priority::HOST, Action::allow(), condition)
+}

@@ -1,0 +1,38 @@
+//! The rules that tabs of one origin share.
+
+use super::{
+    priority,
+    shape::{Action, Condition, Rule, escape, host_name, rule, sensitive, some},
+};
+
+/// Brings a navigation to a bare path, started by a page of the host in a tab
+/// without rules (a new tab, Back after leaving the mount), to the entry page, which
+/// knows where tabs have been. Not for a host with a base path: there the root is
+/// the gateway's. The rule's id is still to be given.
+#[must_use]
+pub fn resume(origin: &str, entry: &str) -> Rule {
+    let condition = Condition {
+        regex_filter: Some(format!("^{}/.*", escape(origin))),
+        initiator_domains: some(&[host_name(origin)]),
+        request_methods: some(&["get"]),
+        resource_types: some(&["main_frame"]),
+        ..sensitive()
+    };
+    rule(priority::RESUME, Action::redirect(format!(r"{entry}\0")), condition)
+}
+
+/// From the rule for a tab's escapes (its regular expression and substitution) to one for requests of no tab (a shared
+/// worker's, a nested worker's), where that tab's mount alone is open on the host: with two nobody can tell whose they
+/// are. The rule's id is still to be given.
+#[must_use]
+pub fn tabless(from: &str, to: &str) -> Rule {
+    let origin = from.trim_start_matches('^').trim_end_matches("(/.*)").replace('\\', "");
+    let condition = Condition {
+        regex_filter: Some(from.into()),
+        tab_ids: Some(vec![-1]),
+        initiator_domains: some(&[host_name(&origin)]),
+        excluded_resource_types: some(&["websocket", "webtransport", "main_frame"]),
+        ..sensitive()
+    };
+    rule(priority::ESCAPE, Action::redirect(to.into()), condition)
+}

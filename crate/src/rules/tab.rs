@@ -1,0 +1,133 @@
+//! The rules of one tab.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    DOCUMENTS, priority,
+    shape::{
+        Action, Condition, Rule, escape, host_name, numbered, rule, sensitive, some, starts_with,
+    },
+};
+use crate::Mount;
+
+/// The largest number of rules that [`for_tab`] makes for one tab.
+pub const MOST_TAB_RULES: usize = 5;
+
+/// What a tab's rules are to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TabMode {
+    /// The app sees `/` as its own root: a typed bare path is the app's.
+    Root,
+    /// The page shows its real URL: a typed URL goes where it says.
+    Prefix,
+    /// No repair.
+    Off,
+}
+
+/// The rules of a tab that has entered `mount`. At most [`MOST_TAB_RULES`]; `ids`
+/// gives theirs and must hold that many.
+///
+/// ```
+/// use porthole::rules::{for_tab, TabMode};
+/// let mount = porthole::Mount::parse(
+///     "http://127.0.0.1:8001/api/v1/namespaces/default/services/web:80/proxy/",
+/// )?;
+/// let rules = for_tab(&mount, 7, TabMode::Root, &[1, 2, 3, 4, 5]);
+/// assert!(rules.iter().all(|rule| rule.condition.tab_ids == Some(vec![7])));
+/// # Ok::<(), porthole::Error>(())
+/// ```
+#[must_use]
+pub fn for_tab(mount: &Mount, tab: i32, mode: TabMode, ids: &[u32]) -> Vec<Rule> {
+    let mut rules = vec![entered(mount)];
+    if mode == TabMode::Off {
+        rules.push(off(&mount.origin));
+    } else {
+        rules.push(forwarded(mount));
+        rules.push(initiated(mount));
+        rules.push(escapes(mount, mode));
+        if !mount.base.is_empty() {
+            rules.push(based(mount));
+        }
+    }
+    for rule in &mut rules {
+        rule.condition.tab_ids = Some(vec![tab]);
+    }
+    numbered(rules, ids.iter().copied())
+}
+
+/// Lets a tab go to the bare paths of `origin`, though other tabs have been on its mounts.
+#[must_use]
+pub fn root(origin: &str, tab: i32, id: u32) -> Rule {
+    let mut rule = off(origin);
+    rule.id = id;
+    rule.condition.tab_ids = Some(vec![tab]);
+    rule
+}
+
+fn entered(mount: &Mount) -> Rule {
+    let condition = Condition {
+        resource_types: some(&["main_frame"]),
+        ..starts_with(&format!("{}{}/", mount.origin, mount.prefix()))
+    };
+    rule(priority::ENTERED, Action::allow(), condition)
+}
+
+/// Tells the app under which origin a browser sees it. The API server passes these headers on, and says nothing of the
+/// kind itself: behind https or `kubectl proxy` an app would write URLs with the wrong scheme or host.
+fn forwarded(mount: &Mount) -> Rule {
+    let (scheme, host) = mount.origin.split_once("://").unwrap_or_default();
+    let headers = [("x-forwarded-host", host), ("x-forwarded-proto", scheme)];
+    // Scripts too: some are written by the server and carry its idea of its own address.
+    let types = [&DOCUMENTS[..], &["script"]].concat();
+    let condition = Condition {
+        resource_types: some(&types),
+        ..starts_with(&format!("{}{}/", mount.origin, mount.prefix()))
+    };
+    rule(priority::HEADERS, Action::set_request_headers(&headers), condition)
+}
+
+fn off(origin: &str) -> Rule {
+    let condition =
+        Condition { resource_types: some(&["main_frame"]), ..starts_with(&format!("{origin}/")) };
+    rule(priority::OFF, Action::allow(), condition)
+}
+
+fn initiated(mount: &Mount) -> Rule {
+    let condition = Condition {
+        resource_types: some(&["main_frame"]),
+        initiator_domains: Some(vec![host_name(&mount.origin).to_owned()]),
+        ..bare(mount)
+    };
+    rule(priority::INITIATED, into(mount), condition)
+}
+
+fn escapes(mount: &Mount, mode: TabMode) -> Rule {
+    let excluded: &[&str] = match mode {
+        // At the root of a gateway is the gateway's own UI: what is typed there is meant.
+        TabMode::Root if mount.base.is_empty() => &["websocket", "webtransport"],
+        _ => &["websocket", "webtransport", "main_frame"],
+    };
+    let condition = Condition { excluded_resource_types: some(excluded), ..bare(mount) };
+    rule(priority::ESCAPE, into(mount), condition)
+}
+
+fn based(mount: &Mount) -> Rule {
+    let unbased = mount.target.to_string();
+    let condition = Condition {
+        regex_filter: Some(format!("^{}({}([/?#].*)?)$", escape(&mount.origin), escape(&unbased))),
+        excluded_resource_types: some(&["websocket", "webtransport"]),
+        ..sensitive()
+    };
+    let target = format!(r"{}{}\1", mount.origin, mount.base);
+    rule(priority::BASE, Action::redirect(target), condition)
+}
+
+/// Any URL of the host; what is under a prefix is held back by [`priority::PROXIED`].
+fn bare(mount: &Mount) -> Condition {
+    Condition { regex_filter: Some(format!("^{}(/.*)", escape(&mount.origin))), ..sensitive() }
+}
+
+fn into(mount: &Mount) -> Action {
+    Action::redirect(format!(r"{}{}\1", mount.origin, mount.prefix()))
+}
