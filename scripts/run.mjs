@@ -20,7 +20,7 @@ function handOver() {
 
 const needs = needsOf(command, args);
 if (!needs) {
-  console.error(`scripts/run.mjs knows no "${command}": say start, test, package or setup`);
+  console.error(`scripts/run.mjs knows no "${command}": say start, test, build, package or setup`);
   process.exitCode = 2;
 } else if (!(await setUp(needs))) {
   process.exitCode = 1;

@@ -12,6 +12,7 @@ const needs = {
     ...(args.some((arg) => arg.startsWith('--url')) ? [] : [go]),
   ],
   test: () => [...building, rustTools, go, python, java, maven, chromium, firefox],
+  build: () => building,
   package: () => building,
 };
 
