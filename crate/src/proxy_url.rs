@@ -55,9 +55,9 @@ impl ProxyUrl {
         if text.is_empty() {
             return Err(Error::new(Code::Missing, "url", "", EXAMPLE));
         }
-        let bare = Url::parse("http://localhost").map_err(|_| not_proxied(text))?;
+        let local = Url::parse("http://localhost").map_err(|_| not_proxied(text))?;
         let is_path = text.strip_prefix(SLASHES).is_some_and(|rest| !rest.starts_with(SLASHES));
-        let url = resolve::resolve(text, is_path.then_some(&bare))?;
+        let url = resolve::resolve(text, is_path.then_some(&local))?;
         if !matches!(url.scheme(), "http" | "https") {
             return Err(Error::new(Code::UnsupportedScheme, "origin", text, WEB));
         }

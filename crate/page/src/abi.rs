@@ -6,7 +6,7 @@
 
 use core::slice;
 
-use crate::Verdict;
+use crate::{Mount, Verdict, base_of};
 
 /// A URL's head of this length decides; callers cut what is longer.
 const BUFFER: usize = 16 * 1024;
@@ -17,6 +17,7 @@ static mut INPUT: [u8; BUFFER] = [0; BUFFER];
 static mut OWN: [u8; MOUNT] = [0; MOUNT];
 static mut ORIGIN_LEN: usize = 0;
 static mut PREFIX_LEN: usize = 0;
+static mut BASE_LEN: usize = 0;
 
 /// Where callers write what the next call reads: 16 KiB.
 #[unsafe(no_mangle)]
@@ -41,25 +42,32 @@ pub extern "C" fn mount(origin_len: usize, prefix_len: usize) -> i32 {
         }
         ORIGIN_LEN = if fits { origin_len } else { 0 };
         PREFIX_LEN = if fits { prefix_len } else { 0 };
+        BASE_LEN = base_of(own().prefix);
     }
     i32::from(fits)
+}
+
+/// The mount that was taken last.
+fn own() -> Mount<'static> {
+    // SAFETY: `mount` keeps the lengths within the static array; nothing writes to it while the slices live, because
+    // one thread runs and no function here calls JavaScript.
+    unsafe {
+        let own = (&raw const OWN).cast::<u8>();
+        Mount {
+            origin: slice::from_raw_parts(own, ORIGIN_LEN),
+            prefix: slice::from_raw_parts(own.add(ORIGIN_LEN), PREFIX_LEN),
+            base: BASE_LEN,
+        }
+    }
 }
 
 /// Judges the URL in the first `len` bytes of the buffer. Returns the verdict in the lowest three bits (0 foreign,
 /// 1 not network, 2 right, 3 other mount, 4 escape, 5 baseless) and the index of the URL's path above them.
 #[unsafe(no_mangle)]
 pub extern "C" fn judge(len: usize) -> i32 {
-    // SAFETY: the lengths were checked against the static arrays (here, and in `mount`); nothing writes to them while
-    // the slices live, because one thread runs and `judge` calls nobody back.
-    let (origin, prefix, href) = unsafe {
-        let own = (&raw const OWN).cast::<u8>();
-        (
-            slice::from_raw_parts(own, ORIGIN_LEN),
-            slice::from_raw_parts(own.add(ORIGIN_LEN), PREFIX_LEN),
-            slice::from_raw_parts((&raw const INPUT).cast::<u8>(), len.min(BUFFER)),
-        )
-    };
-    let (code, at) = match crate::judge(origin, prefix, href) {
+    // SAFETY: the length is kept within the static array, and nothing writes to it while the slice lives.
+    let href = unsafe { slice::from_raw_parts((&raw const INPUT).cast::<u8>(), len.min(BUFFER)) };
+    let (code, at) = match own().judge(href) {
         Verdict::Foreign => (0, 0),
         Verdict::NotNetwork => (1, 0),
         Verdict::Right { at } => (2, at),

@@ -71,30 +71,49 @@ pub enum Verdict {
 /// ```
 #[must_use]
 pub fn judge(origin: &[u8], prefix: &[u8], href: &[u8]) -> Verdict {
-    let Some((secure, start)) = network(href) else {
-        return Verdict::NotNetwork;
-    };
-    let rest = href.get(start..).unwrap_or_default();
-    let end = rest.iter().position(|byte| ends_authority(*byte)).unwrap_or(rest.len());
-    let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, &[]));
-    if !same_host(origin, secure, authority) {
-        return Verdict::Foreign;
-    }
-    judge_path(prefix, path, start + end)
+    Mount { origin, prefix, base: base_of(prefix) }.judge(href)
 }
 
-/// The decision once the host is known to be ours; `at` is the index of `path` in the URL.
-fn judge_path(prefix: &[u8], path: &[u8], at: usize) -> Verdict {
-    if begins_with(path, prefix) {
-        return Verdict::Right { at };
+/// The length of a prefix's base path.
+fn base_of(prefix: &[u8]) -> usize {
+    locate(prefix).map_or(0, |place| place.base.len())
+}
+
+/// A mount that may judge many URLs: its base path is measured once.
+struct Mount<'a> {
+    origin: &'a [u8],
+    prefix: &'a [u8],
+    base: usize,
+}
+
+impl Mount<'_> {
+    fn judge(&self, href: &[u8]) -> Verdict {
+        let Some((secure, start)) = network(href) else {
+            return Verdict::NotNetwork;
+        };
+        let rest = href.get(start..).unwrap_or_default();
+        let end = rest.iter().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
+        let end = end.unwrap_or(rest.len());
+        let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, &[]));
+        if !same_host(self.origin, secure, authority) {
+            return Verdict::Foreign;
+        }
+        self.judge_path(path, start + end)
     }
-    let base = locate(prefix).map_or(0, |place| place.base.len());
-    if base > 0 && prefix.get(base..).is_some_and(|own| begins_with(path, own)) {
-        return Verdict::Baseless { at };
-    }
-    match locate(path) {
-        Some(_) => Verdict::OtherMount,
-        None => Verdict::Escape { at },
+
+    /// The decision once the host is known to be ours; `at` is the index of `path` in the URL.
+    fn judge_path(&self, path: &[u8], at: usize) -> Verdict {
+        if begins_with(path, self.prefix) {
+            return Verdict::Right { at };
+        }
+        let own = self.prefix.get(self.base..).unwrap_or_default();
+        if self.base > 0 && begins_with(path, own) {
+            return Verdict::Baseless { at };
+        }
+        match locate(path) {
+            Some(_) => Verdict::OtherMount,
+            None => Verdict::Escape { at },
+        }
     }
 }
 
@@ -120,8 +139,4 @@ fn same_host(origin: &[u8], secure: bool, authority: &[u8]) -> bool {
         None => authority,
     };
     secure == origin_secure && origin.get(start..) == Some(host)
-}
-
-fn ends_authority(byte: u8) -> bool {
-    matches!(byte, b'/' | b'?' | b'#')
 }

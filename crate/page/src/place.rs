@@ -41,15 +41,18 @@ const API: &[u8] = b"/api/v1/";
 /// ```
 #[must_use]
 pub fn locate(path: &[u8]) -> Option<Place<'_>> {
-    let end = path.iter().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(path.len());
-    let path = path.get(..end)?;
-    let mut from = 0;
-    while let Some(found) = path.get(from..)?.iter().position(|byte| *byte == b'/') {
-        from += found;
-        if let Some(place) = complete(path, from) {
-            return Some(place);
+    for (at, byte) in path.iter().enumerate() {
+        // Letters are most of a path, and all of them are greater than `?`.
+        match byte {
+            b'@'.. => {}
+            b'?' | b'#' => return None,
+            b'/' if path.get(at + 1) == Some(&b'a') => {
+                if let Some(place) = complete(path, at) {
+                    return Some(place);
+                }
+            }
+            _ => {}
         }
-        from += 1;
     }
     None
 }
@@ -64,8 +67,7 @@ fn complete(path: &[u8], start: usize) -> Option<Place<'_>> {
     };
     let (name, rest) = element(rest)?;
     let rest = rest.strip_prefix(b"proxy")?;
-    let whole = matches!(rest.first(), None | Some(b'/'));
-    whole.then(|| Place { base, kind, namespace, name, end: path.len() - rest.len() })
+    ends_element(rest).then(|| Place { base, kind, namespace, name, end: path.len() - rest.len() })
 }
 
 fn namespaced(rest: &[u8]) -> Option<(Kind, &[u8], &[u8])> {
@@ -78,6 +80,12 @@ fn namespaced(rest: &[u8]) -> Option<(Kind, &[u8], &[u8])> {
 
 /// A path element that isn't empty, and what follows its slash.
 fn element(rest: &[u8]) -> Option<(&[u8], &[u8])> {
-    let end = rest.iter().position(|byte| *byte == b'/').filter(|end| *end > 0)?;
-    Some((rest.get(..end)?, rest.get(end + 1..)?))
+    let end = rest.iter().position(|byte| matches!(byte, b'/' | b'?' | b'#'))?;
+    let (element, rest) = rest.split_at_checked(end).filter(|_| end > 0)?;
+    Some((element, rest.strip_prefix(b"/")?))
+}
+
+/// Whether a path element is over here.
+pub(crate) fn ends_element(rest: &[u8]) -> bool {
+    matches!(rest.first(), None | Some(b'/' | b'?' | b'#'))
 }

@@ -1,5 +1,7 @@
 //! Compares paths that may be spelled with percent-encoding.
 
+use crate::place::ends_element;
+
 /// Whether a path is a prefix or lies below it: the prefix, then `/`, `?`, `#` or the end.
 ///
 /// Percent-encoding in either makes no difference, except that an encoded slash is never a slash.
@@ -14,7 +16,7 @@
 #[must_use]
 pub fn begins_with(path: &[u8], prefix: &[u8]) -> bool {
     let rest = path.strip_prefix(prefix).or_else(|| after_spelling(path, prefix));
-    rest.is_some_and(|rest| matches!(rest.first(), None | Some(b'/' | b'?' | b'#')))
+    rest.is_some_and(ends_element)
 }
 
 /// What follows `prefix` in a path that spells it differently.
