@@ -18,6 +18,9 @@ type Committed = Browser.webNavigation.WebNavigationTransitionCallbackDetails & 
 const REMEMBERED = 50;
 
 export function followNavigations(): void {
+  browser.webNavigation.onBeforeNavigate.addListener(({ frameId, tabId }) => {
+    if (frameId === 0) void inOrder(tabId, () => forgetFailure(tabId));
+  });
   browser.webNavigation.onCommitted.addListener((details) => {
     // The entry page is on the way into a mount, and puts the rules in place itself.
     if (details.frameId !== 0 || details.url.startsWith(browser.runtime.getURL('/'))) return;
@@ -37,12 +40,21 @@ async function follow(details: Committed): Promise<void> {
   if (record.entered) await leave(tabId);
 }
 
+/** Before the request: its answer may be complete before the new document is committed. */
+async function forgetFailure(tab: number): Promise<void> {
+  await changeTab(tab, (record) => {
+    if (!record?.failure) return record;
+    const { problem: _, failure: __, ...rest } = record;
+    return rest;
+  });
+}
+
 /** A new document of the same mount: it is counted and judged anew. */
 async function stay(details: Committed, mount: string): Promise<void> {
   const typed = typedPath(details, mount);
   await changeTab(details.tabId, (record) => {
     if (!record) return record;
-    const { problem: _, failure: __, typed: ___, ...rest } = record;
+    const { typed: _, ...rest } = record;
     const documents = remember(record, details.documentId, mount);
     const fresh = { ...rest, repairs: {}, documents };
     return typed === null ? fresh : { ...fresh, typed };
