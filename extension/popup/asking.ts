@@ -6,7 +6,7 @@ import { i18n } from '#i18n';
 import type { Answer, Message } from '../state/messages.ts';
 
 export interface Asking {
-  /** Resolves to whether it was done; if not, the popup shows why. */
+  /** Resolves to whether it was done, when the popup shows what came of it; if not, it shows why. */
   ask(message: Message): Promise<boolean>;
   /** The same for anything else that may fail. */
   attempt(what: () => Promise<unknown>): Promise<boolean>;
@@ -21,10 +21,11 @@ export function useAsking(): Asking {
   return asking;
 }
 
-export function asking(show: (error: string | null) => void): Asking {
+export function asking(show: (error: string | null) => void, refresh: () => Promise<void>): Asking {
   async function attempt(what: () => Promise<unknown>): Promise<boolean> {
     try {
       await what();
+      await refresh();
       show(null);
       return true;
     } catch (error) {

@@ -18,9 +18,9 @@ import { useView } from './use-view.ts';
 import type { Proxied, View } from './view.ts';
 
 export function Popup({ tab }: { tab: number | null }) {
-  const { view, error: unread } = useView(tab);
+  const [{ view, error: unread }, refresh] = useView(tab);
   const [error, setError] = useState<string | null>(null);
-  const shared = useMemo(() => asking(setError), []);
+  const shared = useMemo(() => asking(setError, refresh), [tab]);
   const shown = error ?? (unread && i18n.t('error.load', [unread]));
   return (
     <AskingContext.Provider value={shared}>

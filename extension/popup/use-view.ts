@@ -1,5 +1,5 @@
 /** The view of a tab, kept up to date. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { readView, type View, watchView } from './view.ts';
 
 export interface Latest {
@@ -9,21 +9,29 @@ export interface Latest {
   readonly error: string | null;
 }
 
-export function useView(tab: number | null): Latest {
+/** The latest view, and a function that resolves when it is no older than the call. */
+export function useView(tab: number | null): [Latest, () => Promise<void>] {
   const [latest, setLatest] = useState<Latest>({ view: null, error: null });
+  const newest = useRef(Promise.resolve());
+  const refresh = () => {
+    const before = newest.current;
+    // Reads may overtake each other: they are shown in the order in which they were asked for.
+    newest.current = read(tab).then(async (next) => {
+      await before;
+      setLatest(next);
+    });
+    return newest.current;
+  };
   useEffect(() => {
-    let asked = 0;
-    const read = async () => {
-      const turn = ++asked;
-      const next = await readView(tab).then(
-        (view): Latest => ({ view, error: null }),
-        (error: unknown): Latest => ({ view: null, error: String(error) }),
-      );
-      // Reads may overtake each other: only the last one asked for counts.
-      if (turn === asked) setLatest(next);
-    };
-    void read();
-    return watchView(tab, () => void read());
+    void refresh();
+    return watchView(tab, () => void refresh());
   }, [tab]);
-  return latest;
+  return [latest, refresh];
+}
+
+function read(tab: number | null): Promise<Latest> {
+  return readView(tab).then(
+    (view) => ({ view, error: null }),
+    (error: unknown) => ({ view: null, error: String(error) }),
+  );
 }

@@ -6,7 +6,8 @@ import type { View } from '../view.ts';
 
 export function Header({ view }: { view: View | null }) {
   const record = view?.state === 'proxied' ? view.record : null;
-  const status = statusOf(record);
+  const waits = view?.state === 'stranger' || view?.state === 'unentered';
+  const status = waits ? 'waiting' : statusOf(record);
   return (
     <header class="header">
       <Mark />
@@ -18,6 +19,6 @@ export function Header({ view }: { view: View | null }) {
   );
 }
 
-function label(status: Status, repairs: number): string {
+function label(status: Status | 'waiting', repairs: number): string {
   return status === 'repaired' ? i18n.t('status.repaired', repairs) : i18n.t(`status.${status}`);
 }

@@ -65,7 +65,7 @@ function useChoice(tab: number, inForce: Choice) {
     let sent: Choice | null = null;
     while (sent !== wanted.current) {
       sent = wanted.current as Choice;
-      if (!(await ask({ type: 'choose', tab, choice: sent }))) break;
+      await ask({ type: 'choose', tab, choice: sent });
     }
     wanted.current = null;
     setPending(null);

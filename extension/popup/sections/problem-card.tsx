@@ -1,10 +1,11 @@
 /** What went wrong with the page, and what to do about it. */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import type { ProxyUrl } from '../../core/core.ts';
+import { type ProxyUrl, portForward } from '../../core/core.ts';
 import type { Problem } from '../../state/tab.ts';
 import { messageOf } from '../../ui/answer-message.ts';
-import { adviceText, causeText } from '../../ui/diagnosis.ts';
+import { CopyLine } from '../../ui/copy.tsx';
+import { adviceText, causeText, needsPortForward } from '../../ui/diagnosis.ts';
 import { useAsking } from '../asking.ts';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
   mount: ProxyUrl;
 }
 
-export function ProblemCard({ tab, problem }: Props) {
+export function ProblemCard({ tab, problem, mount }: Props) {
   const { attempt } = useAsking();
   const { diagnosis } = problem;
   return (
@@ -22,6 +23,7 @@ export function ProblemCard({ tab, problem }: Props) {
       <Seen problem={problem} />
       <h2>{i18n.t('problem.advice')}</h2>
       <p>{adviceText(diagnosis)}</p>
+      {needsPortForward(diagnosis) && <WayAround mount={mount} />}
       <button
         type="button"
         class="button"
@@ -40,5 +42,17 @@ function Seen({ problem: { status, error, body } }: { problem: Problem }) {
       {error && <p>{i18n.t('problem.seenError', [error])}</p>}
       {body && <blockquote>{messageOf(body)}</blockquote>}
     </div>
+  );
+}
+
+/** Nodes have none. */
+function WayAround({ mount }: { mount: ProxyUrl }) {
+  const command = portForward(mount);
+  if (!command) return null;
+  return (
+    <>
+      <p>{i18n.t('problem.forward')}</p>
+      <CopyLine text={command} label={i18n.t('problem.copyCommand')} />
+    </>
   );
 }

@@ -9,7 +9,7 @@ describe('copying from the popup', () => {
     stage = await Stage.open();
   });
   after(() => stage.close());
-  beforeEach(() => stage.subject.goto(`${stage.origin}/start`));
+  beforeEach(() => stage.renewSubject());
 
   /** What the clipboard holds, as any page gets it: by pasting. */
   async function pasted(): Promise<string> {
@@ -59,6 +59,14 @@ describe('copying from the popup', () => {
     assert.equal(text, 'kubectl proxy');
   });
 
+  it('copies the command that avoids the proxy', async () => {
+    const diagnosis = { cause: 'lost-body', advice: 'port-forward', params: {} } as const;
+    await stage.write(stage.record({ problem: { status: 500, diagnosis } }));
+    const popup = await stage.popup();
+    const text = await copied(popup, popup.getByRole('button', { name: 'Copy the command' }));
+    assert.equal(text, 'kubectl port-forward --namespace monitoring service/grafana 3000:3000');
+  });
+
   it('shows the text where the browser refuses to copy', async () => {
     const record = stage.record();
     await stage.write(record);
@@ -68,7 +76,9 @@ describe('copying from the popup', () => {
     });
     await popup.getByRole('button', { name: 'Copy real URL' }).click();
     await popup.getByText('Select this text and copy it yourself').waitFor();
-    assert.equal(await popup.locator('code').textContent(), `${record.mount}start`);
+    const { pathname } = new URL(stage.subject.url());
+    const shown = await popup.locator('code').textContent();
+    assert.equal(shown, record.mount + pathname.slice(1));
     await popup.close();
   });
 });

@@ -21,6 +21,10 @@ interface Area {
   get(key: string): Promise<Record<string, unknown>>;
   set(values: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
+  onChanged: {
+    addListener(listener: () => void): void;
+    removeListener(listener: () => void): void;
+  };
 }
 
 interface Chrome {
@@ -48,6 +52,22 @@ async function apis(question: Question): Promise<unknown> {
       const { key, value } = question.about;
       return value ? storage.session.set({ [key]: value }) : storage.session.remove(key);
     }
+  }
+}
+
+/** The record with this key, once it knows its document. Runs in the page. */
+export async function finished(key: string): Promise<unknown> {
+  const { session } = (globalThis as unknown as { chrome: Chrome }).chrome.storage;
+  for (;;) {
+    let heard: () => void = Object;
+    const changed = new Promise<void>((resolve) => {
+      heard = resolve;
+    });
+    session.onChanged.addListener(heard);
+    const record = (await session.get(key))[key] as { documents: object } | undefined;
+    if (record && Object.keys(record.documents).length > 0) return record;
+    await changed;
+    session.onChanged.removeListener(heard);
   }
 }
 

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { TabRecord } from '../../../extension/state/tab.ts';
 import { evaluate } from './extension-page.ts';
 import { Stage } from './stage.ts';
 
 describe('what the popup asks for', () => {
   let stage: Stage;
   let popup: Page;
+  let record: TabRecord;
   const mount = () => `${stage.origin}/api/v1/namespaces/default/services/web/proxy/`;
 
   before(async () => {
@@ -16,7 +18,9 @@ describe('what the popup asks for', () => {
 
   beforeEach(async () => {
     await popup?.close();
+    await stage.renewSubject();
     await stage.subject.goto(`${mount()}app`);
+    record = await stage.entered();
     popup = await stage.popup();
   });
 
@@ -55,8 +59,6 @@ describe('what the popup asks for', () => {
 
   it("opens the host's root where a bare path was typed", async () => {
     const typed = `${stage.origin}/dashboard/overview`;
-    const record = await stage.read();
-    assert.ok(record);
     await stage.write({ ...record, typed });
     await popup.getByRole('button', { name: "Open at the host's root" }).click();
     await stage.subject.waitForURL(typed);
@@ -64,8 +66,6 @@ describe('what the popup asks for', () => {
   });
 
   it('tries a page again that had a problem', async () => {
-    const record = await stage.read();
-    assert.ok(record);
     const diagnosis = { cause: 'unknown', advice: 'unknown', params: {} } as never;
     await stage.write({ ...record, problem: { status: 503, diagnosis } });
     const before = stage.asked.length;
@@ -76,8 +76,6 @@ describe('what the popup asks for', () => {
   });
 
   it('shows the error that the background answers', async () => {
-    const record = await stage.read();
-    assert.ok(record);
     await stage.write({ ...record, typed: 'nowhere' });
     await popup.getByRole('button', { name: "Open at the host's root" }).click();
     const alert = popup.getByRole('alert');

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { TabRecord } from '../../../extension/state/tab.ts';
 import { type Browser, launch } from '../../harness/index.ts';
-import { evaluate, popupWidth } from './extension-page.ts';
+import { evaluate, finished, popupWidth } from './extension-page.ts';
 
 export const built = fileURLToPath(new URL('../../../dist/chromium/', import.meta.url));
 
@@ -18,6 +18,11 @@ export interface StageOptions {
 }
 
 export class Stage {
+  /** The tab that the popup is about. */
+  subject!: Page;
+  tab!: number;
+  private subjects = 0;
+
   private constructor(
     private readonly browser: Browser,
     private readonly server: Server,
@@ -25,26 +30,32 @@ export class Stage {
     readonly origin: string,
     /** Paths that were asked for, newest last. */
     readonly asked: string[],
-    /** The tab that the popup is about. */
-    readonly subject: Page,
     /** A page of the extension, to reach its storage. */
     readonly inside: Page,
-    readonly tab: number,
   ) {}
 
   static async open({ language = 'en', extension = built, args = [] }: StageOptions = {}) {
     const asked: string[] = [];
     const server = await serve(asked);
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const browser = await inLanguage(language, () =>
-      launch({ extension, args: [`--lang=${language}`, ...args] }),
-    );
-    const subject = await browser.page();
-    await subject.goto(`${origin}/start`);
+    const all = { extension, args: [`--lang=${language}`, ...args] };
+    const browser = await inLanguage(language, () => launch(all));
     const inside = await browser.page();
     await inside.goto(`chrome-extension://${browser.extensionId}/popup.html`);
-    const tab = await evaluate(inside, 'tab', `${origin}/*`);
-    return new Stage(browser, server, origin, asked, subject, inside, tab);
+    const stage = new Stage(browser, server, origin, asked, inside);
+    await stage.renewSubject();
+    return stage;
+  }
+
+  /**
+   * Another tab to be about: what was under way in the one before can't disturb a test. That one
+   * stays open, since Chromium may forget to close a tab in the middle of a navigation.
+   */
+  async renewSubject(): Promise<void> {
+    const start = `${this.origin}/start/${++this.subjects}`;
+    this.subject = await this.browser.page();
+    await this.subject.goto(start);
+    this.tab = await evaluate(this.inside, 'tab', start);
   }
 
   /** A record of a tab in root mode; `parts` change it. */
@@ -60,6 +71,11 @@ export class Stage {
 
   read(): Promise<TabRecord | null> {
     return evaluate(this.inside, 'read', `tab:${this.tab}`) as Promise<TabRecord | null>;
+  }
+
+  /** The record that the background makes of a real navigation, once it has written all of it. */
+  entered(): Promise<TabRecord> {
+    return this.inside.evaluate(finished, `tab:${this.tab}`) as Promise<TabRecord>;
   }
 
   /** The popup of the subject, once it shows something. */
@@ -98,7 +114,7 @@ async function serve(asked: string[]): Promise<Server> {
     asked.push(request.url ?? '');
     response
       .setHeader('content-type', 'text/html')
-      .end('<!doctype html><title>app</title><textarea></textarea>');
+      .end('<!doctype html><link rel="icon" href="data:,"><title>app</title><textarea></textarea>');
   }).listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
   return server;

@@ -55,6 +55,20 @@ describe('what the popup says of a tab', () => {
     await popup.close();
   });
 
+  it('explains a problem: the cause, what was seen, what to do', async () => {
+    const body = '{"kind":"Status","message":"no service port 81 found for service \\"grafana\\""}';
+    const params = { kind: 'service', name: 'grafana', port: '81', namespace: 'monitoring' };
+    const diagnosis = { cause: 'no-such-port', advice: 'check-port', params } as const;
+    await stage.write(stage.record({ problem: { status: 503, body, diagnosis } }));
+    const popup = await stage.popup();
+    await popup.getByRole('heading', { name: 'grafana has no port 81.' }).waitFor();
+    await popup.getByText('Seen: HTTP status 503').waitFor();
+    await popup.getByText('no service port 81 found for service "grafana"').waitFor();
+    await popup.getByText('Use the number of a port of the service').waitFor();
+    await popup.getByRole('status').filter({ hasText: 'Problem' }).waitFor();
+    await popup.close();
+  });
+
   it('shows what a page says as text, never as markup', async () => {
     const body = '{"kind":"Status","message":"<img src=x> no {cause} $1"}';
     const diagnosis = { cause: 'no-such-cause', advice: 'no-such-advice', params: {} } as never;

@@ -5,9 +5,9 @@ import type { Stage } from './stage.ts';
 const repairs = { script: 12, module: 3, image: 31, xmlhttprequest: 120, fetch: 7, link: 44 };
 
 const problem = {
-  status: 503,
-  body: '{"kind":"Status","message":"no endpoints available for service \\"grafana\\""}',
-  diagnosis: { cause: 'no-endpoints', advice: 'check-endpoints', params: {} },
+  status: 500,
+  body: 'unexpected EOF',
+  diagnosis: { cause: 'lost-body', advice: 'port-forward', params: {} },
 } as const;
 
 export const states: Record<string, (stage: Stage) => TabRecord | null> = {
