@@ -1,11 +1,10 @@
 /** A closed tab leaves nothing behind. */
 import { browser } from 'wxt/browser';
 import { chromium } from '../network/chromium.ts';
-import { changeTab, readTab } from '../state/tab.ts';
+import { changeTab } from '../state/tab.ts';
 
 export function forgetClosedTabs(): void {
   browser.tabs.onRemoved.addListener(async (tab) => {
-    if (!(await readTab(tab))) return;
     await changeTab(tab, () => null);
     await chromium.leave(tab);
   });

@@ -30,17 +30,15 @@ export const chromium: Network = {
 };
 
 async function update(tab: number, to: core.Destination): Promise<void> {
-  await core.ready();
   await navigator.locks.request(LOCK, async () => {
     const [rules, tabs] = await Promise.all([
       browser.declarativeNetRequest.getSessionRules(),
       readTabs(),
     ]);
-    const remembered = [...tabs]
-      .filter(([id]) => id !== tab || to)
-      .map(([, { mount }]) => new URL(mount).origin);
-    // Most tabs that close were never in a mount.
-    if (!to && !rules.some((rule) => rule.condition.tabIds?.includes(tab))) return;
+    // Most tabs are closed while none is in a mount.
+    if (!to && rules.length === 0) return;
+    await core.ready();
+    const remembered = [...tabs.values()].map(({ mount }) => new URL(mount).origin);
     const change = core.plan(rules.map(known), tab, to, remembered, entryPage()) as RuleUpdate;
     if (change.addRules?.length || change.removeRuleIds?.length) {
       await browser.declarativeNetRequest.updateSessionRules(change);
