@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { findings } from './axe.ts';
 import { evaluate } from './extension-page.ts';
 import { built, Stage } from './stage.ts';
 
@@ -56,6 +57,7 @@ describe('a proxied page of a host that is not allowed yet', () => {
   it('says so, and why the browser will ask', async () => {
     await button().waitFor();
     await popup.getByText('Your browser will ask').waitFor();
+    assert.deepEqual(await findings(popup), []);
   });
 
   it('changes nothing when the permission is refused', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { findings } from './axe.ts';
 import { Stage } from './stage.ts';
 
 const foreign = 'https://cluster.test/api/v1/namespaces/default/services/web/proxy/a?b=<i>#c';
@@ -20,6 +21,7 @@ describe('the notice of the entry page', () => {
     assert.match((await page.locator('main').textContent()) ?? '', /cluster\.test/);
     assert.equal(decodeURI((await page.locator('.notice-url').textContent()) ?? ''), foreign);
     assert.equal(await page.locator('.notice-url i').count(), 0);
+    assert.deepEqual(await findings(page), []);
     await page.close();
   });
 });
