@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::proxy_url::canonical_base;
+use crate::resolve::Href;
 use crate::{Code, Element, Error, Kind, Mount, ProxyUrl, Scheme, Target};
 
 /// The parts of a proxy URL. Only `name` must be there (and `namespace`, for services and pods).
@@ -102,11 +103,11 @@ impl Parts {
             return Ok(String::new());
         }
         let wrong = || Error::new(Code::InvalidPart, "origin", &*self.origin, RULE);
-        let url = crate::resolve::resolve(&self.origin, None).map_err(|_| wrong())?;
-        let origin = url.origin().ascii_serialization();
-        let only_origin = url.as_str().strip_prefix(&*origin) == Some("/");
-        let web = matches!(url.scheme(), "http" | "https");
-        if web && only_origin { Ok(origin) } else { Err(wrong()) }
+        let url = Href::resolve(&self.origin, None).map_err(|_| wrong())?;
+        match url.split() {
+            Some((origin, "/")) if url.is_origin(&origin) => Ok(origin),
+            _ => Err(wrong()),
+        }
     }
 
     fn checked_base(&self) -> Result<String, Error> {

@@ -3,12 +3,11 @@
 use std::fmt;
 
 use porthole_page::{begins_with, locate};
-use url::Url;
 
 use crate::encoding::decode;
 use crate::paste::SLASHES;
 use crate::target::bad_encoding;
-use crate::{Code, Element, Error, Kind, Mount, Target, paste, resolve};
+use crate::{Code, Element, Error, Kind, Mount, Target, paste, resolve::Href};
 
 /// A URL that leads through the API server's proxy, taken apart.
 ///
@@ -55,14 +54,11 @@ impl ProxyUrl {
         if text.is_empty() {
             return Err(Error::new(Code::Missing, "url", "", EXAMPLE));
         }
-        let local = Url::parse("http://localhost").map_err(|_| not_proxied(text))?;
         let is_path = text.strip_prefix(SLASHES).is_some_and(|rest| !rest.starts_with(SLASHES));
-        let url = resolve::resolve(text, is_path.then_some(&local))?;
-        if !matches!(url.scheme(), "http" | "https") {
-            return Err(Error::new(Code::UnsupportedScheme, "origin", text, WEB));
-        }
-        let origin = if is_path { String::new() } else { url.origin().ascii_serialization() };
-        let normal = &url[url::Position::BeforePath..];
+        let url = Href::resolve(text, is_path.then_some("http://localhost"))?;
+        let (origin, normal) =
+            url.split().ok_or_else(|| Error::new(Code::UnsupportedScheme, "origin", text, WEB))?;
+        let origin = if is_path { String::new() } else { origin };
         let seen = Self::with_origin(&origin, normal).ok_or_else(|| not_proxied(text))??;
         let base = canonical_base(&origin, &seen.mount.base).ok_or_else(|| not_proxied(text))?;
         let base = base.to_owned();

@@ -1,46 +1,70 @@
-//! The URL Standard's parser, with a host's Unicode names left to the browser.
-
-use url::{ParseError, Url};
+//! The URL Standard's parser: the platform's own where there is one.
 
 use crate::{Code, Error};
 
-/// Resolves a text as the URL Standard does.
-///
-/// This crate carries no Unicode tables. Where a host isn't ASCII, or claims to be the ASCII form of one that isn't,
-/// WebAssembly asks the browser's (or Node's) own `URL`, which has them; elsewhere the first is refused and the second
-/// believed.
-pub(crate) fn resolve(text: &str, base: Option<&Url>) -> Result<Url, Error> {
-    const RULE: &str = "the URL Standard can't read it; check the host and the port";
-    // The Standard's own first step; the `url` crate (2.5.8), which skips them on the way, misses some dot segments.
-    let plain = text.replace(['\t', '\n', '\r'], "");
-    let parse = |text: &str| Url::options().base_url(base).parse(text);
-    let parsed = parse(&plain).or_else(|error| match error {
-        ParseError::EmptyHost => parse(&with_two_slashes(&plain)),
-        _ => Err(error),
-    });
-    match parsed {
-        Ok(url) if !url.host_str().is_some_and(|host| host.contains("xn--")) => Some(url),
-        other => native(text, base, other.ok()),
+/// A URL as the URL Standard serialises it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Href(String);
+
+impl Href {
+    /// Resolves a text as the URL Standard does.
+    pub(crate) fn resolve(text: &str, base: Option<&str>) -> Result<Self, Error> {
+        const RULE: &str = "the URL Standard can't read it; check the host and the port";
+        let href = standard::href(text, base);
+        href.map(Self).ok_or_else(|| Error::new(Code::InvalidUrl, "url", text, RULE))
     }
-    .ok_or_else(|| Error::new(Code::InvalidUrl, "url", text, RULE))
+
+    /// The whole.
+    pub(crate) fn into_string(self) -> String {
+        self.0
+    }
+
+    /// Whether there's nothing but this origin and `/`: no user name, no query.
+    pub(crate) fn is_origin(&self, origin: &str) -> bool {
+        self.0.strip_prefix(origin) == Some("/")
+    }
+
+    /// Origin and the rest, from the path on; nothing if the scheme is neither `http` nor `https`.
+    pub(crate) fn split(&self) -> Option<(String, &str)> {
+        let (scheme, rest) = self.0.split_once("://")?;
+        if !matches!(scheme, "http" | "https") {
+            return None;
+        }
+        let (authority, rest) = rest.split_at(rest.find('/')?);
+        let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+        Some((format!("{scheme}://{host}"), rest))
+    }
 }
 
-/// A text that begins with more than two slashes, with two of them: the Standard ignores the others, the `url` crate
-/// (2.5.8) finds an empty host between them.
-fn with_two_slashes(text: &str) -> String {
-    let text = text.trim_start_matches(|letter: char| letter <= ' ');
-    let after = text.trim_start_matches(['/', '\\']);
-    if text.len() - after.len() < 2 { text.to_owned() } else { format!("//{after}") }
-}
-
-/// What the platform's own `URL` says; `ours` where there's none.
+/// WebAssembly asks the browser's (or Node's) `URL`, which will read the URL in the end, and knows hosts in Unicode. The
+/// `url` crate would cost 22 KB gzip more.
 #[cfg(target_arch = "wasm32")]
-fn native(text: &str, base: Option<&Url>, _ours: Option<Url>) -> Option<Url> {
-    let href = crate::wasm::href(text, base.map(Url::as_str))?;
-    Url::parse(&href).ok()
+mod standard {
+    pub(super) use crate::wasm::href;
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn native(_: &str, _: Option<&Url>, ours: Option<Url>) -> Option<Url> {
-    ours
+mod standard {
+    use url::{ParseError, Url};
+
+    /// Without Unicode tables: a host that isn't ASCII is refused.
+    pub(super) fn href(text: &str, base: Option<&str>) -> Option<String> {
+        // The Standard's own first step; the `url` crate (2.5.8), which skips them on the way, misses dot segments.
+        let plain = text.replace(['\t', '\n', '\r'], "");
+        let base = base.and_then(|base| Url::parse(base).ok());
+        let parse = |text: &str| Url::options().base_url(base.as_ref()).parse(text);
+        let parsed = parse(&plain).or_else(|error| match error {
+            ParseError::EmptyHost => parse(&with_two_slashes(&plain)),
+            _ => Err(error),
+        });
+        parsed.ok().map(String::from)
+    }
+
+    /// A text that begins with more than two slashes, with two of them: the Standard ignores the others, the `url`
+    /// crate (2.5.8) finds an empty host between them.
+    fn with_two_slashes(text: &str) -> String {
+        let text = text.trim_start_matches(|letter: char| letter <= ' ');
+        let after = text.trim_start_matches(['/', '\\']);
+        if text.len() - after.len() < 2 { text.to_owned() } else { format!("//{after}") }
+    }
 }

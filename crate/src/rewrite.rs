@@ -2,7 +2,7 @@
 
 use porthole_page::{Verdict, judge};
 
-use crate::{Error, Mount, resolve};
+use crate::{Error, Mount, resolve::Href};
 
 /// The absolute URL that a request should have, for a URL as a page writes it.
 ///
@@ -30,8 +30,8 @@ pub fn rewrite(document: &str, url: &str) -> Result<String, Error> {
     let page = crate::ProxyUrl::parse(document)?;
     let mount = Mount::parse(document)?;
     let base = if page.path.is_empty() { mount.to_string() } else { page.to_string() };
-    let url = resolve::resolve(url, Some(&resolve::resolve(&base, None)?))?;
-    Ok(repaired(&mount, url.into()))
+    let url = Href::resolve(url, Some(&base))?;
+    Ok(repaired(&mount, url.into_string()))
 }
 
 /// A URL that the URL Standard has serialised, put where it belongs.

@@ -113,7 +113,7 @@ pub fn rewrite(
     crate::rewrite(mount_url, url).map_err(thrown)
 }
 
-/// What the platform's own `URL` makes of a text, for hosts that need Unicode tables.
+/// What the platform's own `URL` makes of a text.
 pub(crate) fn href(text: &str, base: Option<&str>) -> Option<String> {
     let url = match base {
         Some(base) => web_sys::Url::new_with_base(text, base),

@@ -42,9 +42,7 @@ const API: &[u8] = b"/api/v1/";
 #[must_use]
 pub fn locate(path: &[u8]) -> Option<Place<'_>> {
     for (at, byte) in path.iter().enumerate() {
-        // Letters are most of a path, and all of them are greater than `?`.
         match byte {
-            b'@'.. => {}
             b'?' | b'#' => return None,
             b'/' if path.get(at + 1) == Some(&b'a') => {
                 if let Some(place) = complete(path, at) {
