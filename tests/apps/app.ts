@@ -21,6 +21,6 @@ export interface App {
   install(): Promise<unknown>;
   /** From a clean state, on 127.0.0.1. */
   start(): Promise<Running>;
-  /** A few user actions in a new tab; rejects with the step that failed. */
-  probe(page: Page, url: string): Promise<void>;
+  /** A few user actions in a new tab; rejects with the step that failed or took too long. */
+  probe(page: Page, url: string, patience: number): Promise<void>;
 }

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { User } from '../kit/user.ts';
 
-export async function probe(page: Page, url: string): Promise<void> {
+export async function probe(page: Page, url: string, patience: number): Promise<void> {
   const counter = page.getByRole('link', { name: /counter/i });
   const add = page.getByRole('button', { name: 'Add one' });
 
-  const user = await User.opens(page, url);
+  const user = await User.opens(page, url, patience);
   await user.clicks('the counter in the index', counter);
   await user.clicksUntil('the button', add, page.getByText(/Total: [1-9]/));
 

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { User } from '../kit/user.ts';
 
-export async function probe(page: Page, url: string): Promise<void> {
+export async function probe(page: Page, url: string, patience: number): Promise<void> {
   const home = page.getByRole('heading', { name: 'Home' });
   const report = page.getByRole('heading', { name: 'Report' });
   const name = page.getByPlaceholder('Your name');
 
-  const user = await User.opens(page, url);
+  const user = await User.opens(page, url, patience);
   await user.sees('the home page', home);
   await user.types('a name', name, 'Ada');
   await user.sees("the server's greeting", page.getByText('Good morning, Ada'));

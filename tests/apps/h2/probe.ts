@@ -14,11 +14,11 @@ async function runs(user: User, query: string, result: string): Promise<void> {
  * h2 closes a connection after its answer without having said so, and a POST that the API server
  * sends into one that is just closing is lost (503, EOF): nothing here is faster than a person.
  */
-export async function probe(page: Page, url: string): Promise<void> {
+export async function probe(page: Page, url: string, patience: number): Promise<void> {
   const database = page.locator('input[name=url]');
   const help = page.frameLocator('frame[name=h2result]').getByText('Important Commands');
 
-  const user = await User.opens(page, url);
+  const user = await User.opens(page, url, patience);
   await user.types('the database', database, 'jdbc:h2:mem:probe');
   await user.waits();
   await user.clicks('Connect', page.getByRole('button', { name: 'Connect', exact: true }));

@@ -2,15 +2,17 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import type { CDPSession, Locator, Page } from 'playwright-core';
 
-const patience = 15_000;
-
 /** What a person at a browser does and sees. Every step has a name, which its failure tells. */
 export class User {
-  private constructor(readonly page: Page) {}
+  private constructor(
+    readonly page: Page,
+    /** How long a step may take, in milliseconds. */
+    private readonly patience: number,
+  ) {}
 
-  static async opens(page: Page, url: string): Promise<User> {
+  static async opens(page: Page, url: string, patience: number): Promise<User> {
     page.setDefaultTimeout(patience);
-    const user = new User(page);
+    const user = new User(page, patience);
     // The network layer may lead through a page of the extension: 'commit' is all that is sure.
     await user.step('open the address', () => page.goto(url, { waitUntil: 'commit' }));
     return user;
@@ -41,7 +43,7 @@ export class User {
    */
   clicksUntil(what: string, locator: Locator, result: Locator): Promise<void> {
     return this.step(`click ${what} and see what it does`, async () => {
-      const deadline = Date.now() + patience;
+      const deadline = Date.now() + this.patience;
       for (;;) {
         await locator.first().click();
         const seen = result.first().waitFor({ state: 'visible', timeout: 1_500 });
@@ -92,7 +94,7 @@ export class User {
   }
 
   private async leavesEntry(session: CDPSession, index: number): Promise<void> {
-    const deadline = Date.now() + patience;
+    const deadline = Date.now() + this.patience;
     while (Date.now() < deadline) {
       // Refused for a moment while a page comes out of the back-forward cache.
       const history = await session.send('Page.getNavigationHistory').catch(() => undefined);

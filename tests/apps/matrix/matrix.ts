@@ -11,6 +11,9 @@ import { type Kind, openWays, type Ways } from './ways.ts';
  */
 const withoutHttp2 = '--disable-http2';
 
+/** Milliseconds for a step: of what is to work, on a busy machine, and of what is to fail. */
+const patience = { working: 45_000, failing: 12_000 };
+
 export interface Options {
   kinds: readonly Kind[];
   /** Folder of the unpacked extension. */
@@ -79,7 +82,8 @@ async function probeIn(options: LaunchOptions, cell: Cell, url: string): Promise
   try {
     const page = await browser.page();
     const evidence = new Evidence(page);
-    const failure = await failureOf(() => cell.app.probe(page, url));
+    const wait = shouldPass(cell) ? patience.working : patience.failing;
+    const failure = await failureOf(() => cell.app.probe(page, url, wait));
     const mode = cell.porthole ? await modeOf(browser, url) : undefined;
     const outcome: Outcome = { cell, passed: failure === undefined, ...(mode && { mode }) };
     if (failure === undefined) return outcome;

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core';
 import { User } from '../kit/user.ts';
 
-export async function probe(page: Page, url: string): Promise<void> {
+export async function probe(page: Page, url: string, patience: number): Promise<void> {
   const start = page.getByText('Start page');
   const count = page.getByRole('button', { name: 'Count' });
   const counted = page.getByText('The server counted');
   const second = page.getByText('Another page');
   const input = page.getByLabel('Say something');
 
-  const user = await User.opens(page, url);
+  const user = await User.opens(page, url, patience);
   await user.sees('the start page', start);
   await user.clicksUntil('the button', count, counted);
   await user.clicks('the link', page.getByRole('link', { name: 'Second page' }));

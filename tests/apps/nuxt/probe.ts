@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { User } from '../kit/user.ts';
 
-export async function probe(page: Page, url: string): Promise<void> {
+export async function probe(page: Page, url: string, patience: number): Promise<void> {
   const start = page.getByRole('heading', { name: 'Start page' });
   const counter = page.getByRole('button', { name: /^Clicked/ });
   const counted = page.getByText(/Clicked [1-9]\d* times/);
@@ -9,7 +9,7 @@ export async function probe(page: Page, url: string): Promise<void> {
   const ask = page.getByRole('button', { name: 'Ask the server' });
   const answer = page.getByText('The server said: Hello, Ada');
 
-  const user = await User.opens(page, url);
+  const user = await User.opens(page, url, patience);
   await user.sees('the start page', start);
   await user.clicksUntil('the counter', counter, counted);
   await user.clicks('the link to the greeting', page.getByRole('link', { name: 'Greeting' }));

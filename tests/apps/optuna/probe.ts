@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { User } from '../kit/user.ts';
 
-export async function probe(page: Page, url: string): Promise<void> {
+export async function probe(page: Page, url: string, patience: number): Promise<void> {
   const study = page.getByText('paraboloid');
   const details = page.getByText('Best Trial');
 
-  const user = await User.opens(page, url);
+  const user = await User.opens(page, url, patience);
   await user.sees('the list of studies', study);
   await user.clicks('the study', study);
   await user.sees('its best trial', details);

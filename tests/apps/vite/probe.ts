@@ -10,12 +10,12 @@ const picturesDecode = () => {
  * The development server's own WebSocket needs its query string, which the API server drops:
  * hot updates are an expected loss, so nothing here waits for one.
  */
-export async function probe(page: Page, url: string): Promise<void> {
+export async function probe(page: Page, url: string, patience: number): Promise<void> {
   const title = page.getByRole('heading', { name: 'Get started' });
   const counter = page.getByRole('button', { name: /^Count is/ });
   const count = (n: number) => page.getByRole('button', { name: `Count is ${n}`, exact: true });
 
-  const user = await User.opens(page, url);
+  const user = await User.opens(page, url, patience);
   await user.sees('the page', title);
   await user.finds('all pictures decoded', picturesDecode);
   await user.clicks('the counter', counter);
