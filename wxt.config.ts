@@ -38,7 +38,14 @@ export default defineConfig({
     name: '__MSG_name__',
     description: '__MSG_description__',
     default_locale: 'en',
-    permissions: ['declarativeNetRequest', 'scripting', 'storage', 'webNavigation', 'webRequest'],
+    permissions: [
+      'activeTab',
+      'declarativeNetRequest',
+      'scripting',
+      'storage',
+      'webNavigation',
+      'webRequest',
+    ],
     host_permissions: [
       'http://127.0.0.1/*',
       'http://localhost/*',

@@ -57,10 +57,18 @@ async function choose(tab: number, choice: Choice): Promise<void> {
   else await load(tab, real, url);
 }
 
-/** A URL with a fragment, opened where it is shown already, would load nothing. */
+/**
+ * Takes the tab there. A URL with a fragment, opened where it is shown already,
+ * would load nothing; and a newer navigation may take the place of ours, which
+ * then is the one meant.
+ */
 async function load(tab: number, url: string, shown: string): Promise<void> {
-  if (url === shown) await browser.tabs.reload(tab);
-  else await browser.tabs.update(tab, { url });
+  try {
+    if (url === shown) await browser.tabs.reload(tab);
+    else await browser.tabs.update(tab, { url });
+  } catch (error) {
+    if (!String(error).includes('Navigation rejected')) throw error;
+  }
 }
 
 async function toHostRoot(tab: number): Promise<void> {
