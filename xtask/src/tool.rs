@@ -1,6 +1,6 @@
 //! The programs that a build runs.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::place::Place;
@@ -69,14 +69,24 @@ pub fn compile(
 /// Paths of this machine don't belong in what we ship, and the page form's stack needs no megabyte.
 fn flags(place: &Place, target: &str) -> Vec<String> {
     let mut flags = vec![format!("--remap-path-prefix={}=.", place.root.display())];
-    let home = std::env::var("CARGO_HOME")
-        .ok()
-        .or_else(|| std::env::var("HOME").ok().map(|home| format!("{home}/.cargo")));
-    flags.extend(home.map(|home| format!("--remap-path-prefix={home}=cargo")));
+    for crates in registries() {
+        flags.push(format!("--remap-path-prefix={}=crates", crates.display()));
+    }
     if target == PAGE_TARGET {
         flags.push("-Clink-arg=-zstack-size=4096".to_owned());
     }
     flags
+}
+
+/// Where Cargo keeps the sources of crates; the folders' own names differ from registry to registry.
+fn registries() -> Vec<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(Path::new(&std::env::var_os("HOME")?).join(".cargo")));
+    let folders = home.and_then(|home| home.join("registry/src").read_dir().ok());
+    let mut found: Vec<PathBuf> =
+        folders.into_iter().flatten().flatten().map(|folder| folder.path()).collect();
+    found.sort();
+    found
 }
 
 /// The name of the machine that builds, as Rust calls it.
