@@ -35,7 +35,8 @@ struct Parsed {
 }
 
 /// Reads a proxy URL in any form that a person may paste: a whole URL, a path, a host and path as address bars show
-/// them, or a line of `kubectl cluster-info`. Path, query and fragment are kept byte for byte.
+/// them, or a line of `kubectl cluster-info`. Path, query and fragment are kept byte for byte, unless only the URL
+/// Standard's reading of them shows where they lead; a user name and password are dropped.
 #[wasm_bindgen]
 pub fn parse(text: &str) -> Result<ParsedUrl, JsValue> {
     let url = ProxyUrl::parse(text).map_err(thrown)?;

@@ -24,7 +24,9 @@ export function judge(href) {
   if (!core) start();
   const first = charCodeAt(href, 0);
   // Of a `data:` URL, which may be long, the beginning is enough.
-  return core.judge(encodeInto(encoder, href, first === 104 || first === 119 ? input : head).written);
+  return core.judge(
+    encodeInto(encoder, href, first === 104 || first === 119 ? input : head).written,
+  );
 }
 
 export function locate(path) {
