@@ -14,6 +14,7 @@ function handOver() {
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
+    if (signal) console.error(`npm ${command} was ended by ${signal}`);
     process.exitCode = code ?? (signal === 'SIGINT' ? 130 : 1);
   });
 }

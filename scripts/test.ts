@@ -39,7 +39,12 @@ async function main(): Promise<void> {
   const options = parseOptions(process.argv.slice(2));
   if (options.help) return console.log(usage);
   process.on('exit', killAll);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      say(`npm test was stopped by ${signal}: its result is unknown`);
+      process.exit(130);
+    });
+  }
   const start = Date.now();
   const results = await runAll(options.stages, options.keepGoing);
   console.log(summary(results, Date.now() - start));
