@@ -37,7 +37,18 @@ async function follow(details: Committed): Promise<void> {
   if (!record) return;
   const restored = record.documents[documentId];
   if (restored) return restore(tabId, restored);
+  if (mayBeOurs(details, record)) return;
   if (record.entered) await leave(tabId);
+}
+
+/**
+ * Back to a document of the tab's mount may come out of the back/forward cache, with its masked URL. Its beginning
+ * is missed when the service worker ends in the middle: to take the rules away then would let it escape.
+ */
+function mayBeOurs({ url, transitionQualifiers }: Committed, record: TabRecord): boolean {
+  const qualifiers: readonly string[] = transitionQualifiers;
+  const sameOrigin = new URL(url).origin === new URL(record.mount).origin;
+  return record.entered && sameOrigin && qualifiers.includes('forward_back');
 }
 
 /** Before the request: its answer may be complete before the new document is committed. */

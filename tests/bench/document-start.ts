@@ -15,7 +15,7 @@ export const documentStart: Bench = {
     // The page layer itself, timed from inside: a browser injects it just so, at document_start.
     await page.addInitScript(`{ const start = performance.now(); ${source};
       window.cost = performance.now() - start; }`);
-    await page.goto((await urls()).proxied + 'blank');
+    await page.goto(`${(await urls()).proxied}blank`);
     const values = await page.evaluate(async (frames) => {
       const prefix = performance.getEntriesByType('navigation')[0]?.name ?? '';
       const costs: number[] = [];

@@ -65,6 +65,17 @@ describe('in root mode', () => {
     await shows('/api/docs');
   });
 
+  it('a page that left for another site comes back into the app', async () => {
+    await tab.page.click('#deep');
+    await shows('/deep/page?q=1&r=%2F#part');
+    await scene.go(tab.page, scene.elsewhere());
+    await scene.recordUntil(tab, 'the tab has left', (record) => record?.entered === false);
+    await tab.page.evaluate(() => history.back());
+    await shows('/deep/page?q=1&r=%2F#part');
+    await tab.page.evaluate(() => history.back());
+    await shows('/');
+  });
+
   it('a typed bare path goes to the app, and the tab knows that it was typed', async () => {
     await scene.go(tab.page, `${scene.cluster.origin}/typed?x=1`);
     await shows('/typed?x=1');

@@ -7,7 +7,7 @@ use serde::Serialize;
 pub struct Rule {
     /// Unique within its ruleset, from 1.
     pub id: u32,
-    /// One of [`priority`].
+    /// One of [`priority`](super::priority).
     pub priority: u32,
     /// What happens to a request that matches.
     pub action: Action,

@@ -13,7 +13,8 @@ use super::{
 pub fn resume(origin: &str, entry: &str) -> Rule {
     let condition = Condition {
         regex_filter: Some(format!("^{}/.*", escape(origin))),
-        initiator_domains: some(&[host_name(origin)]),
+        // A document that the entry page opened has that page as its history entry's initiator.
+        initiator_domains: some(&[host_name(origin), entry_host(entry)]),
         request_methods: some(&["get"]),
         resource_types: some(&["main_frame"]),
         ..sensitive()
@@ -35,4 +36,10 @@ pub fn tabless(from: &str, to: &str) -> Rule {
         ..sensitive()
     };
     rule(priority::ESCAPE, Action::redirect(to.into()), condition)
+}
+
+/// `chrome-extension://abc/entry.html#` → `abc`.
+fn entry_host(entry: &str) -> &str {
+    let rest = entry.split_once("://").map_or(entry, |(_, rest)| rest);
+    rest.split_once('/').map_or(rest, |(host, _)| host)
 }
