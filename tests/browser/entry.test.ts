@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { Scene, until } from './kit/index.ts';
+import { Scene, settled, until } from './kit/index.ts';
 
 const style = '<link rel="stylesheet" href="/style.css"><style>@import "/imported.css";</style>';
 const scripts =
@@ -61,7 +61,7 @@ describe('entering a mount, no request misses it', () => {
     await scene.clear();
     const tab = scene.browser.context.waitForEvent('page');
     await act(page);
-    await (await tab).waitForLoadState();
+    await settled(await tab);
     await isWhole();
     await (await tab).close();
     await page.close();

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Page } from 'playwright-core';
-import { Scene, type Tab, until } from './kit/index.ts';
+import { Scene, settled, type Tab, until } from './kit/index.ts';
 import { doors, intoNewTab, type Navigation, withinTab } from './kit/navigate.ts';
 
 const TIMES = 20;
@@ -25,17 +24,6 @@ describe(`with the service worker stopped before it, ${TIMES} times each`, () =>
       reached.some((request) => request.endsWith(to) || request.endsWith(`${to}?`));
     await until('the document and its files arrive', () => scene.reached(), isThere);
     assert.deepEqual(await scene.escapes(), []);
-  }
-
-  /**
-   * Playwright, as it attaches to a tab in the background, now and then aborts the navigation under way: the
-   * service was asked and the tab stays at the entry page. Without Playwright it was never seen in 120 tries.
-   */
-  async function settled(opened: Page): Promise<void> {
-    const isAsked = (reached: string[]) => reached.length > 0;
-    await until('the service is asked', () => scene.reached(), isAsked);
-    const left = opened.waitForURL(/^http/, { waitUntil: 'commit', timeout: 3000 });
-    await left.catch(() => opened.reload());
   }
 
   async function start({ from }: Navigation): Promise<void> {

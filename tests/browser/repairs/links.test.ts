@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { inBothModes, until } from '../kit/index.ts';
+import { inBothModes, settled, until } from '../kit/index.ts';
 
 const pages = {
   '*': '<!doctype html><title>there</title>',
@@ -29,6 +29,7 @@ inBothModes('a link', pages, ({ open, scene, seen, real, reached }) => {
     const page = await open('/');
     const opened = scene().browser.context.waitForEvent('page');
     await act(page);
+    await settled(await opened);
     await until('the service is asked', reached, (all) => all.includes(asked));
     await (await opened).close();
   }
