@@ -51,22 +51,29 @@ describe('what goes wrong is named', () => {
 });
 
 describe('who may not is told so', () => {
+  /** What is said of the service's page in a scene of its own, which is closed whatever comes. */
+  async function said(
+    options: Parameters<typeof Scene.open>[1],
+    first: (scene: Scene) => Promise<void> = async () => {},
+  ): Promise<string | undefined> {
+    const scene = await Scene.open({ web: {} }, options);
+    try {
+      await first(scene);
+      return await cause(scene, scene.url());
+    } finally {
+      await scene.close();
+    }
+  }
+
   it('without credentials', async () => {
-    const scene = await Scene.open({ web: {} }, { anonymous: false });
-    assert.equal(await cause(scene, scene.url()), 'unauthorized');
-    await scene.close();
+    assert.equal(await said({ anonymous: false }), 'unauthorized');
   });
 
   it('without the right', async () => {
-    const scene = await Scene.open({ web: {} }, { forbidden: ['system:anonymous'] });
-    assert.equal(await cause(scene, scene.url()), 'anonymous');
-    await scene.close();
+    assert.equal(await said({ forbidden: ['system:anonymous'] }), 'anonymous');
   });
 
   it('a proxy that no longer runs', async () => {
-    const scene = await Scene.open({ web: {} });
-    await scene.cluster.stop();
-    assert.equal(await cause(scene, scene.url()), 'no-kubectl-proxy');
-    await scene.browser.close();
+    assert.equal(await said({}, (scene) => scene.cluster.stop()), 'no-kubectl-proxy');
   });
 });
