@@ -27,10 +27,8 @@ function getter<T, R>(prototype: object, key: PropertyKey): (self: T) => R {
 
 export const NativeProxy = Proxy;
 export const NativeURL = URL;
-export const NativeRequest = Request;
 export const NativeMutationObserver = MutationObserver;
 export const NativeCustomEvent = CustomEvent;
-export const NativeWeakMap = WeakMap;
 export const { parse: parseJson, stringify: toJson } = JSON;
 export const { keys } = Object;
 export const win = window;
@@ -44,7 +42,6 @@ export const indexOf = free<string, [string, number?], number>(string.indexOf);
 export const slice = free<string, [number?, number?], string>(string.slice);
 export const split = free(string.split as Method<string, [string], string[]>);
 export const lower = free<string, [], string>(string.toLowerCase);
-export const codeAt = free<string, [number], number>(string.charCodeAt);
 export const text = String;
 
 export const join = free(Array.prototype.join as Method<unknown[], [string], string>);
@@ -108,9 +105,6 @@ export const chain = free(
     Promise<unknown>
   >,
 );
-export const mapGet = free(WeakMap.prototype.get);
-export const mapSet = free(WeakMap.prototype.set);
-export const mapDelete = free(WeakMap.prototype.delete);
 
 const isInstance = free(
   Function.prototype[Symbol.hasInstance] as Method<unknown, [unknown], boolean>,
