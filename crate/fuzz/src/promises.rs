@@ -35,14 +35,23 @@ const DOCUMENTS: [&str; 3] = [
 /// A rewritten URL is the resolved one, perhaps with something put in before its path; only on the mount's own host;
 /// and a second pass changes nothing.
 fn rewriting(text: &str) {
+    // The URL Standard takes them out first; the `url` crate (2.5.8) skips them on the way, and then takes `e:\ns` for a
+    // drive letter or misses dot segments.
+    let plain = text.replace(['\t', '\n', '\r'], "");
+    let read = |url: &str| Url::parse(url).unwrap_or_else(|error| panic!("{url}: {error}"));
     for document in DOCUMENTS {
         let Ok(to) = rewrite(document, text) else { continue };
-        assert_eq!(rewrite(document, &to).as_ref(), Ok(&to), "twice");
         let mount = Mount::parse(document).expect("a valid document");
-        let read = |url: &str| Url::parse(url).unwrap_or_else(|error| panic!("{url}: {error}"));
         let root =
             if document.ends_with("/proxy") { format!("{document}/") } else { document.to_owned() };
-        let Ok(from) = read(&root).join(text) else { continue };
+        let from = read(&root).join(&plain);
+        if to.starts_with("file:") {
+            // The `url` crate (2.5.8) drops a slash before what looks like a drive letter, each time that it reads.
+            assert_eq!(Ok(to), from.map(String::from), "no one's mount");
+            continue;
+        }
+        assert_eq!(rewrite(document, &to).as_ref(), Ok(&to), "twice");
+        let Ok(from) = from else { continue };
         let to = read(&to);
         assert_eq!(to[..Position::BeforePath], from[..Position::BeforePath]);
         assert_eq!(to[Position::AfterPath..], from[Position::AfterPath..]);
