@@ -22,6 +22,9 @@ pub struct Known {
     /// Its regular expression; empty where it has a URL filter.
     #[serde(default)]
     pub from: String,
+    /// Its URL filter; empty where it has a regular expression.
+    #[serde(default)]
+    pub filter: String,
     /// The substitution of its redirect; empty where it has none.
     #[serde(default)]
     pub to: String,
@@ -41,6 +44,7 @@ impl Known {
             priority: rule.priority,
             tab: rule.condition.tab_ids.as_ref().and_then(|tabs| tabs.first().copied()),
             from: rule.condition.regex_filter.clone().unwrap_or_default(),
+            filter: rule.condition.url_filter.clone().unwrap_or_default(),
             to: redirect.map_or_else(String::new, |redirect| redirect.regex_substitution.clone()),
         }
     }
@@ -51,8 +55,8 @@ impl Known {
     }
 
     fn does(&self, other: &Self) -> bool {
-        (self.priority, self.tab, &self.from, &self.to)
-            == (other.priority, other.tab, &other.from, &other.to)
+        (self.priority, self.tab, &self.from, &self.filter, &self.to)
+            == (other.priority, other.tab, &other.from, &other.filter, &other.to)
     }
 }
 
@@ -114,8 +118,9 @@ pub fn plan(
         To::Away => Vec::new(),
     };
     let staying = existing.iter().filter(|rule| !rule.is_shared() && rule.tab != Some(tab));
-    let mut shared =
-        tabless(&staying.cloned().chain(own.iter().map(Known::of)).collect::<Vec<_>>());
+    let tab_rules: Vec<Known> = staying.cloned().chain(own.iter().map(Known::of)).collect();
+    let mut shared = tabless(&tab_rules);
+    shared.extend(scopes(&tab_rules));
     shared.extend(resumes(existing, to, remembered, entry_page));
     let is_wanted = |old: &Known| shared.iter().any(|new| Known::of(new).does(old));
     let remove_rule_ids = existing
@@ -142,6 +147,18 @@ fn tabless(tab_rules: &[Known]) -> Vec<Rule> {
         let first = !tab_rules[..at].iter().filter(escapes).any(|other| other.from == rule.from);
         if alone && first {
             made.push(rules::tabless(&rule.from, &rule.to));
+        }
+    }
+    made
+}
+
+/// For each mount that is open, the rule that keeps its service workers below its prefix.
+fn scopes(tab_rules: &[Known]) -> Vec<Rule> {
+    let mut made: Vec<Rule> = Vec::new();
+    for rule in tab_rules.iter().filter(|rule| rule.priority == priority::ESCAPE) {
+        let scope = rules::scope(&rule.to);
+        if !made.contains(&scope) {
+            made.push(scope);
         }
     }
     made
@@ -221,7 +238,13 @@ mod tests {
         }
 
         fn tabless(&self) -> Vec<&str> {
-            self.0.iter().filter(|rule| rule.tab == Some(-1)).map(|rule| &*rule.to).collect()
+            let tabless = |rule: &&Known| rule.tab == Some(-1) && !rule.to.is_empty();
+            self.0.iter().filter(tabless).map(|rule| &*rule.to).collect()
+        }
+
+        fn scopes(&self) -> Vec<&str> {
+            let scopes = |rule: &&Known| rule.tab == Some(-1) && rule.to.is_empty();
+            self.0.iter().filter(scopes).map(|rule| &*rule.filter).collect()
         }
 
         fn of(&self, tab: Option<i32>) -> usize {
@@ -256,6 +279,19 @@ mod tests {
         session.go(4, To::Away, &["http://127.0.0.1:8001"]);
         assert_eq!(session.tabless().len(), 2);
         assert!(session.tabless()[1].ends_with(r"/services/a/proxy\1"));
+    }
+
+    #[test]
+    fn each_open_mount_keeps_its_service_workers_below_its_prefix() {
+        let (a, b) = (mount("h:1", "a"), mount("h:1", "b"));
+        let mut session = Session::default();
+        session.enter(1, &a);
+        session.enter(2, &a);
+        session.enter(3, &b);
+        assert_eq!(session.scopes(), [&a, &b].map(|of| format!("|{of}")));
+        session.go(1, To::Away, &["http://h:1"]);
+        session.go(3, To::Away, &["http://h:1"]);
+        assert_eq!(session.scopes(), [format!("|{a}")]);
     }
 
     #[test]

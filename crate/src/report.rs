@@ -1,13 +1,14 @@
 //! What a page's own script claims of itself. Pages are hostile: only what is known here gets through.
 
 /// The repairs that the page layer counts: the names that its files in `extension/page/repairs/` give them.
-pub const KINDS: [&str; 10] = [
+pub const KINDS: [&str; 11] = [
     "eventsource",
     "fetch",
     "form",
     "fragment",
     "history",
     "module",
+    "service-worker",
     "websocket",
     "window-open",
     "worker",

@@ -17,7 +17,7 @@ mod tab;
 pub use host::Host;
 pub use persistent::persistent;
 pub use shape::{Action, Condition, Header, Redirect, Rule};
-pub use shared::{resume, tabless};
+pub use shared::{resume, scope, tabless};
 pub use tab::{MOST_TAB_RULES, TabMode, for_tab, root};
 
 /// The order in which rules win, highest first.

@@ -57,6 +57,7 @@ function known({
     priority,
     tab: condition.tabIds?.[0],
     from: condition.regexFilter,
+    filter: condition.urlFilter,
     to: action.redirect?.regexSubstitution,
   };
 }

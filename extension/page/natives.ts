@@ -20,7 +20,7 @@ function free<T, A extends unknown[], R>(method: Method<T, A, R>): (self: T, ...
 }
 
 /** Turns a prototype's getter into a function of its receiver; absent in this browser: `undefined`. */
-function getter<T, R>(prototype: object, key: PropertyKey): (self: T) => R {
+export function getter<T, R>(prototype: object, key: PropertyKey): (self: T) => R {
   const get = getOwnPropertyDescriptor(prototype, key)?.get;
   return (self) => (get ? (apply(get, self, []) as R) : (undefined as R));
 }

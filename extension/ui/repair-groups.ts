@@ -14,7 +14,7 @@ const GROUPS = {
   request: ['xmlhttprequest', 'xhr', 'fetch'],
   stream: ['eventsource'],
   socket: ['websocket', 'webtransport'],
-  worker: ['worker'],
+  worker: ['worker', 'service-worker'],
   frame: ['sub_frame', 'object'],
   link: ['link'],
   form: ['form'],

@@ -53,8 +53,16 @@ impl Action {
         Self { request_headers: Some(changes), ..Self::of("modifyHeaders") }
     }
 
+    pub(super) fn set_response_header(header: &str, value: &str) -> Self {
+        Self::change_response_header("set", header, value)
+    }
+
     pub(super) fn append_response_header(header: &str, value: &str) -> Self {
-        let change = Header::change("append", header, value);
+        Self::change_response_header("append", header, value)
+    }
+
+    fn change_response_header(operation: &str, header: &str, value: &str) -> Self {
+        let change = Header::change(operation, header, value);
         Self { response_headers: Some(vec![change]), ..Self::of("modifyHeaders") }
     }
 }

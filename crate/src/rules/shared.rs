@@ -2,7 +2,7 @@
 
 use super::{
     priority,
-    shape::{Action, Condition, Rule, escape, host_name, rule, sensitive, some},
+    shape::{Action, Condition, Rule, escape, host_name, rule, sensitive, some, starts_with},
 };
 
 /// Brings a navigation to a bare path, started by a page of the host in a tab
@@ -36,6 +36,22 @@ pub fn tabless(from: &str, to: &str) -> Rule {
         ..sensitive()
     };
     rule(priority::ESCAPE, Action::redirect(to.into()), condition)
+}
+
+/// Keeps service workers of a mount below its prefix, whatever its server allows with `Service-Worker-Allowed`: one
+/// with the scope `/` would take over every service on the host. The browser asks for a worker's script on behalf of no
+/// tab. `to` is the substitution of a tab's rule for escapes; the rule's id is still to be given.
+#[must_use]
+pub fn scope(to: &str) -> Rule {
+    let mount = format!("{}/", to.trim_end_matches(r"\1"));
+    let prefix = mount.splitn(4, '/').last().unwrap_or_default();
+    let condition = Condition {
+        tab_ids: Some(vec![-1]),
+        resource_types: some(&["script"]),
+        ..starts_with(&mount)
+    };
+    let action = Action::set_response_header("service-worker-allowed", &format!("/{prefix}"));
+    rule(priority::HEADERS, action, condition)
 }
 
 /// `chrome-extension://abc/entry.html#` → `abc`.

@@ -20,6 +20,7 @@ export interface KnownRule {
   readonly priority: number;
   readonly tab?: number | undefined;
   readonly from?: string | undefined;
+  readonly filter?: string | undefined;
   readonly to?: string | undefined;
 }
 /** Where a tab is going: into a mount (any URL of it), to an origin itself past every mount on it, or elsewhere. */

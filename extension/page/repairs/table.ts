@@ -11,6 +11,7 @@ import { fragments } from './fragments.ts';
 import { history } from './history.ts';
 import { links } from './links.ts';
 import { modules } from './modules.ts';
+import { serviceWorker } from './service-worker.ts';
 import { websocket } from './websocket.ts';
 import { windowOpen } from './window-open.ts';
 import { worker } from './worker.ts';
@@ -25,6 +26,7 @@ export const repairs: readonly Repair[] = [
   eventsource,
   fragments,
   worker,
+  serviceWorker,
   history,
   windowOpen,
   links,
