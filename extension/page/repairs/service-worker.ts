@@ -47,12 +47,13 @@ export const serviceWorker: Repair = {
   },
 };
 
-function repaired(page: Page, [script, options]: unknown[]): unknown[] {
+function repaired(page: Page, args: unknown[]): unknown[] {
+  const script = args[0];
+  const options = args[1] as RegistrationOptions | undefined;
   // A TrustedScriptURL is handed on as it came: a string in its place would be refused.
   const moved = isUrl(script) ? page.inside(text(script), 'service-worker') : script;
-  const scope = (options as RegistrationOptions | undefined)?.scope;
-  if (scope === undefined) return [moved, options];
-  return [moved, { ...(options as RegistrationOptions), scope: page.inside(text(scope)) }];
+  if (options?.scope === undefined) return [moved, options];
+  return [moved, { ...options, scope: page.inside(text(options.scope)) }];
 }
 
 /** Without the workers of other services on the host. */
