@@ -35,7 +35,8 @@ export const serviceWorker: Repair = {
         apply: (target, self, args) => apply(target, self, repaired(page, args)),
       }),
       wrap<Call>(container, 'getRegistration', {
-        apply: (target, self, [url = here.href]) => apply(target, self, [page.inside(text(url))]),
+        apply: (target, self, args) =>
+          apply(target, self, [page.inside(text(args[0] === undefined ? here.href : args[0]))]),
       }),
       wrap<Call>(container, 'getRegistrations', {
         apply: (target, self, args) =>
