@@ -40,6 +40,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: [
       'activeTab',
+      'cookies',
       'declarativeNetRequest',
       'scripting',
       'storage',
@@ -61,7 +62,7 @@ export default defineConfig({
       { resources: ['entry.html'], matches: ['http://*/*', 'https://*/*'] },
     ],
     ...(browser === 'chrome' || browser === 'chromium'
-      ? { minimum_chrome_version: '120', incognito: 'split' }
+      ? { minimum_chrome_version: '128', incognito: 'split' }
       : {
           browser_specific_settings: {
             gecko: {

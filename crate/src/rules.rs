@@ -16,7 +16,7 @@ mod tab;
 
 pub use host::Host;
 pub use persistent::persistent;
-pub use shape::{Action, Condition, Header, Redirect, Rule};
+pub use shape::{Action, Condition, Header, Named, Redirect, Rule};
 pub use shared::{resume, scope, tabless};
 pub use tab::{MOST_TAB_RULES, TabMode, for_tab, root};
 
@@ -24,6 +24,10 @@ pub use tab::{MOST_TAB_RULES, TabMode, for_tab, root};
 pub mod priority {
     /// Changes to headers, above every `allow`, which would switch them off.
     pub const HEADERS: u32 = 60;
+    /// An answer that leads nowhere else needs no wait for its cookies.
+    pub const STAYS: u32 = 56;
+    /// A redirect that sets cookies waits in the entry page until they are where they belong.
+    pub const COOKIES: u32 = 55;
     /// Puts a gateway's base path back, which the API server behind it can't know.
     pub const BASE: u32 = 50;
     /// A tab's own mount needs no entry.

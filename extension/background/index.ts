@@ -5,6 +5,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadges } from './badge.ts';
 import { forgetClosedTabs } from './closed-tabs.ts';
+import { moveCookies } from './cookies.ts';
 import { answerMessages } from './messages.ts';
 import { followNavigations } from './navigations.ts';
 import { noticeProblems } from './problems.ts';
@@ -16,6 +17,7 @@ export default defineBackground({
   main() {
     prepareOnStart();
     followNavigations();
+    moveCookies();
     countRedirects();
     noticeProblems();
     answerMessages();

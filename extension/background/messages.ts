@@ -8,6 +8,7 @@ import type { Answer, Message } from '../state/messages.ts';
 import { realUrl } from '../state/mounts.ts';
 import { registerScripts } from '../state/scripts.ts';
 import { changeTab, readTab } from '../state/tab.ts';
+import { afterCookies } from './cookies.ts';
 import { takeAnswer } from './problems.ts';
 import { takeReport } from './reports.ts';
 import { prepare } from './start.ts';
@@ -17,14 +18,15 @@ type Sender = Browser.runtime.MessageSender;
 export function answerMessages(): void {
   browser.runtime.onMessage.addListener((message: Message, sender, respond) => {
     handle(message, sender).then(
-      () => respond({ ok: true } satisfies Answer),
+      (answer) =>
+        respond({ ok: true, ...(typeof answer === 'string' && { to: answer }) } satisfies Answer),
       (error: unknown) => respond({ ok: false, error: String(error) } satisfies Answer),
     );
     return true;
   });
 }
 
-function handle(message: Message, sender: Sender): Promise<void> {
+function handle(message: Message, sender: Sender): Promise<unknown> {
   const fromPage = sender.tab?.id;
   if (message.type === 'report' || message.type === 'answer') {
     if (fromPage === undefined) return Promise.resolve();
@@ -37,6 +39,8 @@ function handle(message: Message, sender: Sender): Promise<void> {
     return Promise.reject(new Error('Only Porthole itself may ask for this.'));
   }
   switch (message.type) {
+    case 'after-cookies':
+      return fromPage === undefined ? Promise.resolve(null) : afterCookies(fromPage);
     case 'choose':
       return choose(message.tab, message.choice);
     case 'host-root':

@@ -10,11 +10,22 @@ import * as core from '../core/core.ts';
 import { chromium } from '../network/chromium.ts';
 import { enterTab } from '../state/enter.ts';
 import { readHosts } from '../state/hosts.ts';
+import type { Answer, Message } from '../state/messages.ts';
 import { isRegistered, registerScripts } from '../state/scripts.ts';
 import { readTab, type TabRecord } from '../state/tab.ts';
 import type { Obstacle } from './explain.ts';
 
-await go(location.hash.slice(1));
+const asked = location.hash.slice(1);
+const redirected = location.search === '?cookies' ? await afterCookies() : null;
+if (redirected === null) await go(asked);
+else location.replace(redirected);
+
+/** A redirect that sets cookies waits here until they are where they belong. */
+async function afterCookies(): Promise<string | null> {
+  const message: Message = { type: 'after-cookies' };
+  const answer = (await browser.runtime.sendMessage(message)) as Answer;
+  return (answer.ok && answer.to) || null;
+}
 
 async function go(asked: string): Promise<void> {
   const [tab, hosts, registered] = await Promise.all([

@@ -6,6 +6,8 @@ export type Message =
   | { readonly type: 'report'; readonly report: string }
   /** From the relay: the text of a top document that is no HTML, such as a Kubernetes `Status`. */
   | { readonly type: 'answer'; readonly body: string }
+  /** From the entry page: asks where its tab's redirect was to lead, once the cookies that it set are moved. */
+  | { readonly type: 'after-cookies' }
   /** Pins a mode for the tab's service (or takes the pin away) and shows the page again at its real URL. */
   | { readonly type: 'choose'; readonly tab: number; readonly choice: Choice }
   /** Takes the tab to the URL that was typed, at the host's root. */
@@ -13,5 +15,7 @@ export type Message =
   /** The user has just granted this origin. Works on the tab's page from now on. */
   | { readonly type: 'add-host'; readonly origin: string; readonly tab: number };
 
-/** What the background answers: nothing went wrong, or an error for the user to read. */
-export type Answer = { readonly ok: true } | { readonly ok: false; readonly error: string };
+/** What the background answers: nothing went wrong (and what was asked for), or an error for the user to read. */
+export type Answer =
+  | { readonly ok: true; readonly to?: string }
+  | { readonly ok: false; readonly error: string };

@@ -19,6 +19,7 @@ const GROUPS = {
   link: ['link'],
   form: ['form'],
   history: ['history'],
+  cookie: ['cookie'],
   window: ['window-open'],
   other: ['ping', 'beacon', 'csp_report', 'web_manifest', 'webbundle', 'other'],
 } as const;

@@ -4,7 +4,7 @@ use super::{
     DOCUMENTS, POSTED, PROXIED,
     host::Host,
     priority,
-    shape::{Action, Condition, Rule, escape, numbered, rule, sensitive, some},
+    shape::{Action, Condition, Rule, escape, named, numbered, rule, sensitive, some},
 };
 
 /// The API server's own paths: `kubectl get --raw /` lists them.
@@ -19,7 +19,7 @@ const API_SERVER: &str = r"(api(/v1(/[^?#]*)?)?|(apis|healthz|livez|readyz|versi
 /// use porthole::rules::{persistent, Host};
 /// let hosts = [Host { origin: "http://127.0.0.1:*".into(), ui_paths: vec![] }];
 /// let rules = persistent(&hosts, "chrome-extension://abc/entry.html#");
-/// assert_eq!(rules.len(), 5);
+/// assert_eq!(rules.len(), 7);
 /// ```
 #[must_use]
 pub fn persistent(hosts: &[Host], entry: &str) -> Vec<Rule> {
@@ -31,10 +31,12 @@ pub fn persistent(hosts: &[Host], entry: &str) -> Vec<Rule> {
         proxied(names.clone()),
         encoding(names.clone()),
         posted(names.clone()),
+        stays(names.clone()),
         api_server(names),
     ];
     for host in hosts {
         rules.push(into_entry(host, entry));
+        rules.push(cookies(host, entry));
         rules.extend(host.ui_paths.iter().map(|path| ui_path(host, path)));
     }
     numbered(rules, 1..)
@@ -89,6 +91,30 @@ fn into_entry(host: &Host, entry: &str) -> Rule {
         ..sensitive()
     };
     rule(priority::ENTRY, Action::redirect(format!(r"{entry}\0")), condition)
+}
+
+/// A login answers with a cookie and a redirect, which the browser follows at once: before the cookie could be moved to
+/// where it belongs, and with the one that it replaces. Such a redirect goes by way of the entry page, which waits.
+fn cookies(host: &Host, entry: &str) -> Rule {
+    let condition = Condition {
+        regex_filter: Some(format!("^{}{PROXIED}([/?#].*)?$", host.pattern())),
+        resource_types: some(&["main_frame"]),
+        response_headers: named("set-cookie"),
+        ..sensitive()
+    };
+    let target = entry.replace('#', r"?cookies#\0");
+    rule(priority::COOKIES, Action::redirect(target), condition)
+}
+
+fn stays(names: Vec<String>) -> Rule {
+    let condition = Condition {
+        regex_filter: Some(format!("^https?://[^/]+{PROXIED}([/?#]|$)")),
+        request_domains: Some(names),
+        resource_types: some(&["main_frame"]),
+        excluded_response_headers: named("location"),
+        ..sensitive()
+    };
+    rule(priority::STAYS, Action::allow(), condition)
 }
 
 fn ui_path(host: &Host, path: &str) -> Rule {

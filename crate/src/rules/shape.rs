@@ -120,8 +120,26 @@ pub struct Condition {
     /// For all kinds of request but these.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub excluded_resource_types: Option<Vec<String>>,
+    /// Only answers with one of these headers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub response_headers: Option<Vec<Named>>,
+    /// Only answers with none of these headers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub excluded_response_headers: Option<Vec<Named>>,
     /// Paths are case-sensitive, whatever a browser's default is.
     pub is_url_filter_case_sensitive: bool,
+}
+
+/// A header of an answer, whatever its value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Named {
+    /// Its name.
+    pub header: String,
+}
+
+#[allow(clippy::unnecessary_wraps)] // the fields that it fills may be absent
+pub(super) fn named(header: &str) -> Option<Vec<Named>> {
+    Some(vec![Named { header: header.into() }])
 }
 
 pub(super) fn rule(priority: u32, action: Action, condition: Condition) -> Rule {

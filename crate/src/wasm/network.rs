@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{structure, structured, thrown};
 use crate::{
-    Mount, ProxyUrl,
+    Mount, ProxyUrl, cookie,
     plan::{Known, To, plan},
     rules::{self, Host, TabMode},
 };
@@ -23,6 +23,8 @@ export interface KnownRule {
   readonly filter?: string | undefined;
   readonly to?: string | undefined;
 }
+/** A cookie set outside of its mount: its name, the path for which the browser keeps it, and the one where it belongs. */
+export interface MisplacedCookie { readonly name: string; readonly from: string; readonly to: string }
 /** Where a tab is going: into a mount (any URL of it), to an origin itself past every mount on it, or elsewhere. */
 export type Destination =
   | { readonly mount: string; readonly mode: "root" | "prefix" | "off" }
@@ -88,6 +90,19 @@ pub fn plan_change(
 pub fn is_allowed(hosts: &Hosts, origin: &str) -> Result<bool, JsValue> {
     let hosts: Vec<Host> = structure(hosts)?;
     Ok(hosts.iter().any(|host| host.has(origin)))
+}
+
+/// A cookie that an answer of `mount` (its URL) sets outside of the mount, and where it belongs; `null` where it is right.
+#[wasm_bindgen(js_name = misplacedCookie, unchecked_return_type = "MisplacedCookie | null")]
+pub fn misplaced_cookie(
+    mount: &str,
+    #[wasm_bindgen(js_name = setCookie)] set_cookie: &str,
+) -> Result<JsValue, JsValue> {
+    let mount = Mount::parse(mount).map_err(thrown)?;
+    match cookie::misplaced(&mount, set_cookie) {
+        Some(cookie) => structured(&cookie),
+        None => Ok(JsValue::NULL),
+    }
 }
 
 /// The URL with which a tab enters: as `parse` reads `url`, but never without the `/` after the prefix, which the API

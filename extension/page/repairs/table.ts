@@ -3,6 +3,7 @@
  * spec in `tests/browser/repairs/`. The table also feeds the popup's report.
  */
 import type { Repair } from '../page.ts';
+import { cookies } from './cookies.ts';
 import { documents } from './documents.ts';
 import { eventsource } from './eventsource.ts';
 import { fetching } from './fetch.ts';
@@ -28,6 +29,7 @@ export const repairs: readonly Repair[] = [
   worker,
   serviceWorker,
   history,
+  cookies,
   windowOpen,
   links,
   forms,
