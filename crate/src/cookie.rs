@@ -1,6 +1,6 @@
 //! Cookies of a proxied app: where the browser put them, and where they belong.
 
-use porthole_page::{Verdict, judge_cookie};
+use porthole_page::{Verdict, judge};
 use serde::Serialize;
 
 use crate::Mount;
@@ -17,12 +17,13 @@ pub struct Misplaced {
 }
 
 /// Reads one `Set-Cookie` of an answer that came from `mount`. Nothing where the cookie is right: it names no path, or
-/// one under the prefix.
+/// one under a prefix; and where it can't be moved, because its name begins with `__Host-`.
 ///
 /// Nothing also for `Path=/` behind a gateway's base path: there it may be the gateway's own session. Without one, the
 /// host is an API server or `kubectl proxy`, which set no cookies.
 ///
-/// Source: RFC 6265, 5.2; the API server passes `Set-Cookie` on as it is (`k8s.io/apimachinery/pkg/util/proxy`).
+/// Source: RFC 6265, 5.2 and 5.3 (the last `Path` counts, one that doesn't begin with `/` is none); RFC 6265bis,
+/// 4.1.3.2 (`__Host-`); the API server passes `Set-Cookie` on as it is (`k8s.io/apimachinery/pkg/util/proxy`).
 ///
 /// ```
 /// use porthole::{Mount, cookie::misplaced};
@@ -35,19 +36,31 @@ pub struct Misplaced {
 /// ```
 #[must_use]
 pub fn misplaced(mount: &Mount, set_cookie: &str) -> Option<Misplaced> {
-    let prefix = mount.prefix();
-    let (lost, at) = match judge_cookie(prefix.as_bytes(), set_cookie.as_bytes()) {
-        Verdict::Escape { at } => (&*prefix, at),
-        Verdict::Baseless { at } => (&*mount.base, at),
-        _ => return None,
-    };
-    let from = set_cookie.get(at..)?.split(';').next()?.trim_ascii_end();
-    if from == "/" && !mount.base.is_empty() {
+    const BOUND: &str = "__host-";
+    let mut parts = set_cookie.split(';');
+    let pair = parts.next()?.trim_ascii();
+    let name = pair.split_once('=').map_or("", |(name, _)| name.trim_ascii_end());
+    let from = parts.filter_map(path).last().filter(|path| path.starts_with('/'))?;
+    let bound = pair.get(..BOUND.len()).is_some_and(|start| start.eq_ignore_ascii_case(BOUND));
+    // Two slashes would be a host to whoever reads the path as a URL; no request has such a path.
+    let odd = from.starts_with("//") || from.starts_with("/\\");
+    if bound || odd || (from == "/" && !mount.base.is_empty()) {
         return None;
     }
-    let pair = set_cookie.split(';').next()?;
-    let name = pair.split_once('=').map_or("", |(name, _)| name.trim_ascii());
+    let prefix = mount.prefix();
+    let href = format!("{}{from}", mount.origin);
+    let lost = match judge(mount.origin.as_bytes(), prefix.as_bytes(), href.as_bytes()) {
+        Verdict::Escape { .. } => &*prefix,
+        Verdict::Baseless { .. } => &*mount.base,
+        _ => return None,
+    };
     Some(Misplaced { name: name.into(), from: from.into(), to: format!("{lost}{from}") })
+}
+
+/// The value of a `Path` attribute.
+fn path(attribute: &str) -> Option<&str> {
+    let (name, value) = attribute.split_once('=').unwrap_or((attribute, ""));
+    name.trim_ascii().eq_ignore_ascii_case("path").then(|| value.trim_ascii())
 }
 
 #[cfg(test)]
@@ -71,8 +84,23 @@ mod tests {
 
     #[test]
     fn names_and_paths_are_read_as_browsers_read_them() {
-        let cookie = misplaced(&mount(""), " sid = 1 ; path=/ ; Secure").unwrap();
-        assert_eq!((&*cookie.name, &*cookie.from), ("sid", "/"));
-        assert_eq!(misplaced(&mount(""), "valuealone; path=/").unwrap().name, "");
+        for (cookie, expected) in [
+            (" sid = 1 ; path=/ ; Secure", Some(("sid", "/"))),
+            ("valuealone; path=/", Some(("", "/"))),
+            ("a=1; Path=/x; Path=/", Some(("a", "/"))),
+            ("a=1; Path=/x; Path=x", None),
+            ("a=1; Path=/x; Path", None),
+            ("a=1; Path=//x", None),
+            ("Path=/", None),
+            ("__host-a=1; Path=/; Secure", None),
+            ("__Host-valuealone; Path=/; Secure", None),
+            ("a=1; Path=/api/v1/nodes/n/proxy/", None),
+            ("a=1; Path=/api/v1/namespaces/a/services/b/proxy/x", None),
+            ("a=1; Path=/api/v1", Some(("a", "/api/v1"))),
+        ] {
+            let found = misplaced(&mount(""), cookie);
+            let found = found.as_ref().map(|cookie| (&*cookie.name, &*cookie.from));
+            assert_eq!(found, expected, "{cookie}");
+        }
     }
 }

@@ -3,7 +3,9 @@
 
 use porthole::{
     Mount,
-    rules::{Host, Rule, TabMode, for_tab, persistent, priority, resume, root, tabless},
+    rules::{
+        Condition, Host, Named, Rule, TabMode, for_tab, persistent, priority, resume, root, tabless,
+    },
 };
 use regex::Regex;
 
@@ -74,6 +76,28 @@ fn follow(rule: &Rule, url: &str) -> Option<String> {
     Some(next)
 }
 
+/// Whether a rule is about requests, and not about answers.
+fn is_early(rule: &Rule) -> bool {
+    let Condition { response_headers, excluded_response_headers, .. } = &rule.condition;
+    response_headers.is_none() && excluded_response_headers.is_none()
+}
+
+/// Where an answer with these headers leads instead, if anywhere.
+fn answer_goes_to(rules: &[Rule], request: Request<'_>, headers: &[&str]) -> Option<String> {
+    let has = |list: &Vec<Named>| list.iter().any(|named| headers.contains(&&*named.header));
+    let applies = |rule: &&Rule| {
+        let Condition { response_headers, excluded_response_headers, .. } = &rule.condition;
+        response_headers.as_ref().is_none_or(has)
+            && !excluded_response_headers.as_ref().is_some_and(has)
+    };
+    let winner = rules
+        .iter()
+        .filter(|rule| rule.action.kind != "modifyHeaders" && matches(rule, request))
+        .filter(applies)
+        .max_by_key(|rule| (rule.priority, rule.action.kind == "allow"));
+    winner.filter(|rule| !is_early(rule)).and_then(|rule| follow(rule, request.url))
+}
+
 /// The URL that the request ends at; for the entry page its own, with the target behind `#`.
 fn goes_to(rules: &[Rule], request: Request<'_>) -> String {
     let mut url = request.url.to_owned();
@@ -84,7 +108,8 @@ fn goes_to(rules: &[Rule], request: Request<'_>) -> String {
         let at = Request { url: &url, ..request };
         let winner = rules
             .iter()
-            .filter(|rule| rule.action.kind != "modifyHeaders" && matches(rule, at))
+            .filter(|rule| rule.action.kind != "modifyHeaders" && is_early(rule))
+            .filter(|rule| matches(rule, at))
             .max_by_key(|rule| (rule.priority, rule.action.kind == "allow"));
         match winner.and_then(|rule| follow(rule, &url)) {
             Some(next) => url = next,
@@ -226,6 +251,23 @@ fn a_typed_path_of_the_hosts_own_ui_is_the_hosts() {
 fn a_typed_url_goes_where_it_says_in_prefix_mode() {
     let url = format!("{O}/anything");
     assert_stays(&entered(TabMode::Prefix), Request::typed(&url));
+}
+
+#[test]
+fn a_redirect_that_sets_cookies_waits_in_the_entry_page() {
+    let url = format!("{O}{P}/login");
+    let post = Request { method: "post", ..Request::of_page("main_frame", &url) };
+    let waits = Some(format!("{}{url}", ENTRY.replace('#', "?cookies#")));
+    for (request, headers, goes) in [
+        (post, &["location", "set-cookie"][..], waits.clone()),
+        (Request::typed(&url), &["location", "set-cookie"], waits),
+        (post, &["set-cookie"], None),
+        (post, &["location"], None),
+        (Request { kind: "sub_frame", ..post }, &["location", "set-cookie"], None),
+        (Request { url: "http://127.0.0.1:8001/login", ..post }, &["location", "set-cookie"], None),
+    ] {
+        assert_eq!(answer_goes_to(&entered(TabMode::Root), request, headers), goes, "{headers:?}");
+    }
 }
 
 #[test]

@@ -44,14 +44,6 @@ export function inside(href: string, raw: string): string {
   }
 }
 
-/** The text of a cookie with its path under the prefix, or the same text where nothing is wrong. */
-export function cookie(own: string): string {
-  const verdict = rust.cookie(own);
-  const at = verdict >> 3;
-  const lost = (verdict & 7) === ESCAPE ? prefix : (verdict & 7) === BASELESS ? base : '';
-  return lost === '' ? own : slice(own, 0, at) + lost + slice(own, at);
-}
-
 /** The URL as the app's own server would have written it, or `raw` where that is the same. */
 export function outside(href: string, raw: string): string {
   const verdict = rust.judge(href);

@@ -41,6 +41,7 @@ export const includes = free<string, [string], boolean>(string.includes);
 export const indexOf = free<string, [string, number?], number>(string.indexOf);
 export const slice = free<string, [number?, number?], string>(string.slice);
 export const split = free(string.split as Method<string, [string], string[]>);
+export const trim = free<string, [], string>(string.trim);
 export const lower = free<string, [], string>(string.toLowerCase);
 export const text = String;
 

@@ -29,12 +29,6 @@ export declare function mount(origin: string, prefix: string): boolean;
 export declare function judge(href: string): number;
 
 /**
- * Judges the path of a cookie, from the text of an assignment to `document.cookie`, as `judge` does that of a URL:
- * `NotNetwork` where it stays as it is.
- */
-export declare function cookie(text: string): number;
-
-/**
  * Finds the proxy pattern in a path, however its names are spelled.
  *
  * @returns the length of the base path, shifted left by 16, and the index just behind `/proxy`; −1 where the path is

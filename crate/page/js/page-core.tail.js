@@ -29,14 +29,6 @@ export function judge(href) {
   );
 }
 
-export function cookie(text) {
-  if (!core) start();
-  // Not encoded: an index in the bytes must be one in the text, and only ASCII decides.
-  const length = text.length < input.length ? text.length : input.length;
-  for (let i = 0; i < length; i++) input[i] = charCodeAt(text, i) & 0xff80 ? 63 : charCodeAt(text, i);
-  return core.cookie(length);
-}
-
 export function locate(path) {
   if (!core) start();
   return core.locate(encodeInto(encoder, path, input).written);

@@ -61,16 +61,13 @@ fn own() -> Mount<'static> {
     }
 }
 
-/// The first `len` bytes of the buffer.
-fn input(len: usize) -> &'static [u8] {
+/// Judges the URL in the first `len` bytes of the buffer. Returns the verdict in the lowest three bits (0 foreign,
+/// 1 not network, 2 right, 3 other mount, 4 escape, 5 baseless) and the index of the URL's path above them.
+#[unsafe(no_mangle)]
+pub extern "C" fn judge(len: usize) -> i32 {
     // SAFETY: the length is kept within the static array, and nothing writes to it while the slice lives.
-    unsafe { slice::from_raw_parts((&raw const INPUT).cast::<u8>(), len.min(BUFFER)) }
-}
-
-/// The verdict in the lowest three bits (0 foreign, 1 not network, 2 right, 3 other mount, 4 escape, 5 baseless) and the
-/// index of the path above them.
-fn packed(verdict: Verdict) -> i32 {
-    let (code, at) = match verdict {
+    let href = unsafe { slice::from_raw_parts((&raw const INPUT).cast::<u8>(), len.min(BUFFER)) };
+    let (code, at) = match own().judge(href) {
         Verdict::Foreign => (0, 0),
         Verdict::NotNetwork => (1, 0),
         Verdict::Right { at } => (2, at),
@@ -81,23 +78,13 @@ fn packed(verdict: Verdict) -> i32 {
     code | i32::try_from(at).unwrap_or_default() << 3
 }
 
-/// Judges the URL in the first `len` bytes of the buffer.
-#[unsafe(no_mangle)]
-pub extern "C" fn judge(len: usize) -> i32 {
-    packed(own().judge(input(len)))
-}
-
-/// Judges the path of the cookie in the first `len` bytes of the buffer.
-#[unsafe(no_mangle)]
-pub extern "C" fn cookie(len: usize) -> i32 {
-    packed(own().judge_cookie(input(len)))
-}
-
 /// Finds the proxy pattern in the path in the first `len` bytes of the buffer. Returns the length of the base path,
 /// shifted left by 16, and the index just behind `/proxy`; −1 where the path isn't a proxied one.
 #[unsafe(no_mangle)]
 pub extern "C" fn locate(len: usize) -> i32 {
-    crate::locate(input(len)).map_or(-1, |place| {
+    // SAFETY: the length is kept within the static array, and nothing writes to it while the slice lives.
+    let path = unsafe { slice::from_raw_parts((&raw const INPUT).cast::<u8>(), len.min(BUFFER)) };
+    crate::locate(path).map_or(-1, |place| {
         let base = i32::try_from(place.base.len()).unwrap_or_default();
         base << 16 | i32::try_from(place.end).unwrap_or_default()
     })

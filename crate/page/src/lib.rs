@@ -5,14 +5,12 @@
 //! runs natively, as WebAssembly inside the core, and as JavaScript in pages.
 #![no_std]
 
-mod cookie;
 mod place;
 mod spelling;
 
 #[cfg(all(target_arch = "wasm32", target_os = "none"))]
 mod abi;
 
-pub use cookie::judge_cookie;
 pub use place::{Kind, Place, locate};
 pub use spelling::begins_with;
 

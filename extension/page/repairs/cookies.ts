@@ -3,8 +3,8 @@
  * send them below the prefix, and with `/` to every service on the host. What the
  * server sets is moved by the background.
  */
-import * as core from '../core.ts';
-import { apply, slice, text, win } from '../natives.ts';
+import { cookieMover } from '../cookie.ts';
+import { apply, text, win } from '../natives.ts';
 import type { Page, Repair, Undo } from '../page.ts';
 import { together, wrap, wrapSetter } from '../wrap.ts';
 
@@ -16,19 +16,15 @@ interface Options {
 
 export const cookies: Repair = {
   name: 'cookie',
-  install: (page) =>
-    together(
-      wrapSetter<unknown>(win.Document.prototype, 'cookie', (own) => moved(page, text(own))),
+  install(page) {
+    const move = cookieMover(page.mount, (path) => page.inside(path, 'cookie'));
+    return together(
+      wrapSetter<unknown>(win.Document.prototype, 'cookie', (own) => move(text(own))),
       store(page, 'set'),
       store(page, 'delete'),
-    ),
+    );
+  },
 };
-
-function moved(page: Page, own: string): string {
-  const cookie = core.cookie(own);
-  if (cookie !== own) page.count('cookie');
-  return cookie;
-}
 
 /** `cookieStore` takes `/` for the path where none is given. */
 function store(page: Page, key: 'set' | 'delete'): Undo {
@@ -40,8 +36,7 @@ function store(page: Page, key: 'set' | 'delete'): Undo {
       const options: Options =
         typeof given === 'object' && given !== null ? given : { name: args[0] };
       const value = key === 'set' && options !== given ? { value: args[1] } : {};
-      const pair = `${text(options.name)}=;path=`;
-      const path = slice(moved(page, pair + text(options.path ?? '/')), pair.length);
+      const path = page.inside(text(options.path ?? '/'), 'cookie');
       return apply(target, self, [{ ...options, ...value, path }]);
     },
   });

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import fc from 'fast-check';
+import '../../dist/core/index.js';
+import { misplacedCookie } from '../../dist/core/porthole.js';
+import { pretendBrowser } from './dom.ts';
+
+const ORIGIN = 'http://127.0.0.1:8001';
+const PREFIX = '/api/v1/namespaces/default/services/web:80/proxy';
+pretendBrowser(`${ORIGIN}/`);
+const { cookieMover } = await import('../../extension/page/cookie.ts');
+const { urlsOf } = await import('../../extension/page/urls.ts');
+const mount = { origin: ORIGIN, prefix: PREFIX };
+const move = cookieMover(mount, urlsOf(mount).inside);
+
+const piece = fc.oneof(
+  fc.constantFrom('sid=1', 'path', 'Path', ' PATH ', '=', ';', '; ', '/', '//', '/app', PREFIX),
+  fc.constantFrom('Path=/', 'path=/app/', ' path = /x ', '; Secure', '__Host-a', '\t', 'é', '..'),
+  fc.string({ maxLength: 3 }),
+);
+const cookies = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
+
+it('a cookie that a script sets goes where the core puts what a server sets', () => {
+  let moved = 0;
+  fc.assert(
+    fc.property(cookies, (cookie) => {
+      const found = misplacedCookie(`${ORIGIN}${PREFIX}/`, cookie);
+      const own = move(cookie);
+      if (found) moved += 1;
+      const at = found ? own.lastIndexOf(found.to) : -1;
+      const back =
+        at < 0 ? own : own.slice(0, at) + found?.from + own.slice(at + (found?.to ?? '').length);
+      assert.equal(back, cookie, own);
+      assert.equal(own !== cookie, found !== null, own);
+    }),
+    { numRuns: 5000 },
+  );
+  assert.ok(moved > 500, `${moved} of 5000 had to be moved`);
+});
