@@ -40,7 +40,7 @@ pub fn misplaced(mount: &Mount, set_cookie: &str) -> Option<Misplaced> {
     let mut parts = set_cookie.split(';');
     let pair = parts.next()?.trim_ascii();
     let name = pair.split_once('=').map_or("", |(name, _)| name.trim_ascii_end());
-    let from = parts.filter_map(path).last().filter(|path| path.starts_with('/'))?;
+    let from = parts.filter_map(path).next_back().filter(|path| path.starts_with('/'))?;
     let bound = pair.get(..BOUND.len()).is_some_and(|start| start.eq_ignore_ascii_case(BOUND));
     // Two slashes would be a host to whoever reads the path as a URL; no request has such a path.
     let odd = from.starts_with("//") || from.starts_with("/\\");

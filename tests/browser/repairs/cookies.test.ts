@@ -44,8 +44,16 @@ inBothModes('cookies', pages, ({ mode, scene, open, seen, real, reached }) => {
     const all = await scene().browser.context.cookies();
     return Object.fromEntries(all.map((cookie) => [cookie.name, cookie]));
   };
-  const under = (name: string, path: string) =>
-    until(`${name} is below the prefix`, kept, (all) => all[name]?.path === real(path));
+  const atHome = (names: string) =>
+    until(
+      `${names} and no others are kept, below the prefix`,
+      async () => {
+        const all = await scene().browser.context.cookies();
+        const own = all.filter(({ path }) => path.startsWith(real('/').slice(0, -1)));
+        return own.length === all.length ? own.map(({ name }) => name).sort() : all;
+      },
+      (found) => found.join() === names,
+    );
   const fresh = async (path?: string) => {
     await scene().browser.context.clearCookies();
     return open(path);
@@ -79,8 +87,7 @@ inBothModes('cookies', pages, ({ mode, scene, open, seen, real, reached }) => {
     const page = await fresh('/');
     await get(page, '/narrow');
     await get(page, '/wide');
-    await under('narrow', '/app');
-    await under('wide', '/');
+    await atHome('near,narrow,wide');
     assert.equal(await get(page, '/cookies.txt'), 'near=1; wide=1');
     assert.equal(await get(page, '/app/cookies.txt'), sorted('narrow=1; near=1; wide=1'));
     const other = mode === 'root' ? 'prefix' : 'root';
