@@ -26,6 +26,7 @@ const files = {
 };
 const app = {
   ...files,
+  '/part': '<a href="/deep">x</a>',
   '/moved': { status: 302, headers: { location: '/deep?q=1#part' } },
   'WS /live': '',
   '*': page,
@@ -88,6 +89,12 @@ for (const mode of ['root', 'prefix'] as const) {
       await shows('/deep');
       await tab.page.click('#send');
       await shows('/sent?');
+    });
+
+    it('HTML that a script fetches reads as the app, or the API server, wrote it', async () => {
+      const part = await tab.page.evaluate("fetch('/part').then((it) => it.text())");
+      const unbased = new URL(scene.url('/deep')).pathname.replace(scene.cluster.basePath, '');
+      assert.equal(part, `<a href="${mode === 'root' ? '/deep' : unbased}">x</a>`);
     });
 
     it('the first page is there again after a reload', async () => {
