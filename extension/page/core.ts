@@ -18,16 +18,16 @@ export function prefixOf(pathname: string): string | null {
   return found < 0 ? null : slice(pathname, 0, found & 0xffff);
 }
 
-/**
- * Names the mount that all later questions are about. Gives the prefix as the API
- * server itself sees it: without the base path of a gateway in front.
- */
-export function setMount(origin: string, ownPrefix: string): string {
-  const baseLength = rust.locate(ownPrefix) >> 16;
+/** The prefix as the API server itself sees and writes it: without the base path of a gateway in front. */
+export function unbased(prefix: string): string {
+  return slice(prefix, rust.locate(prefix) >> 16);
+}
+
+/** Names the mount that all later questions are about. */
+export function setMount(origin: string, ownPrefix: string): void {
   rust.mount(origin, ownPrefix);
   prefix = ownPrefix;
-  base = slice(ownPrefix, 0, baseLength);
-  return slice(ownPrefix, baseLength);
+  base = slice(ownPrefix, 0, rust.locate(ownPrefix) >> 16);
 }
 
 /** The URL a request should have: `href` (normalised) repaired, or `raw` where nothing is wrong. */

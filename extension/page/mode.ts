@@ -53,7 +53,11 @@ export function unmask({ origin, prefix, inherited }: Mount): void {
   setPath(origin, prefix + here.pathname);
 }
 
-/** Absolute, because a path may begin with `//`, which would be read as a host. */
+/**
+ * Absolute, because a path may begin with `//`, which would be read as a host; with what follows it as it stands, since
+ * `search` and `hash` don't tell an empty one from none.
+ */
 function setPath(origin: string, path: string): void {
-  replaceState(win.history, historyState(win.history), '', origin + path + here.search + here.hash);
+  const rest = slice(here.href, origin.length + here.pathname.length);
+  replaceState(win.history, historyState(win.history), '', origin + path + rest);
 }

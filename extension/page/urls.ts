@@ -14,7 +14,8 @@ export interface Urls {
 }
 
 export function urlsOf({ origin, prefix }: Pick<Mount, 'origin' | 'prefix'>): Urls {
-  const unbased = core.setMount(origin, prefix);
+  core.setMount(origin, prefix);
+  const unbased = core.unbased(prefix);
   const home = `${origin}/`;
 
   function inside(raw: string): string {

@@ -3,6 +3,7 @@
  * the prefix into it, as into a document; in root mode the app gets it as its own
  * server wrote it, and what it then loads is the network layer's.
  */
+import { unbased } from '../core.ts';
 import {
   apply,
   chain,
@@ -47,7 +48,7 @@ function isHtml(page: Page, contentType: string | null): boolean {
 }
 
 function own(page: Page, html: string): string {
-  const unwritten = unwrite(html, page.mount.prefix);
+  const unwritten = unwrite(html, unbased(page.mount.prefix));
   if (unwritten !== html) page.count('fragment');
   return unwritten;
 }

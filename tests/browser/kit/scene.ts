@@ -18,6 +18,8 @@ export const builtExtension =
 
 export interface SceneOptions extends StandinOptions {
   args?: readonly string[];
+  /** Another folder than that of the built extension. */
+  extension?: string;
 }
 
 /** A browser tab, as Playwright and as the extension know it. */
@@ -44,7 +46,7 @@ export class Scene {
       apps[name] = app;
       mounts[name] = await cluster.expose({ name, port: app.port });
     }
-    const browser = await launchExtension(options);
+    const browser = await launchExtension(options, cluster);
     const page = await browser.page();
     await page.goto(`chrome-extension://${browser.extensionId}/entry.html`);
     return new Scene(cluster, browser, new Inside(page), apps, mounts);
@@ -135,6 +137,9 @@ export class Scene {
   }
 }
 
-function launchExtension({ args = [] }: SceneOptions): Promise<Browser> {
-  return launch({ extension: builtExtension, args });
+function launchExtension(
+  { args = [], extension = builtExtension }: SceneOptions,
+  { tlsSpki = [] }: { tlsSpki?: string | readonly string[] },
+): Promise<Browser> {
+  return launch({ extension, args, ignoreCertificateSpki: tlsSpki });
 }

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, describe, it } from 'node:test';
+import type { BrowserContext, Download, Page } from 'playwright-core';
+import { inBothModes, Scene } from './kit/index.ts';
+
+const pages = {
+  '*': `<!doctype html><title>app</title><a id="download" download="mine.txt" href="/file.txt">a</a>
+<a id="attached" href="/report">b</a><a id="blank" target="_blank" href="/report">c</a>
+<button onclick="const a = document.createElement('a'); a.href = '/file.txt'; a.download = 'made.txt'; a.click()">d</button>`,
+  '/file.txt': 'of the service',
+  '/report': {
+    type: 'text/csv',
+    body: 'of the service',
+    headers: { 'content-disposition': 'attachment; filename=report.csv' },
+  },
+  'POST /upload': (_: unknown, body: string) => ({ type: 'text/plain', body: `got ${body}` }),
+};
+
+/** Of whichever tab it comes from. */
+function downloadOf(context: BrowserContext): Promise<Download> {
+  return new Promise((started) => {
+    const listen = (page: Page) => page.once('download', started);
+    context.pages().forEach(listen);
+    context.once('page', listen);
+  });
+}
+
+inBothModes('a download comes from the service', pages, ({ open, seen, scene }) => {
+  const links = {
+    '#download': 'mine.txt',
+    '#attached': 'report.csv',
+    '#blank': 'report.csv',
+    button: 'made.txt',
+  };
+  for (const [selector, name] of Object.entries(links)) {
+    it(`by ${selector}, with its name`, async () => {
+      const page = await open('/');
+      const started = downloadOf(scene().browser.context);
+      await page.click(selector);
+      const download = await started;
+      assert.equal(download.suggestedFilename(), name);
+      assert.equal(await readFile(await download.path(), 'utf8'), 'of the service');
+      assert.equal(page.url(), scene().cluster.origin + seen('/'));
+      await page.close();
+    });
+  }
+});
+
+const upload = (url: string) => `(async () => {
+  const chunks = ['one ', 'two'];
+  const body = new ReadableStream({
+    pull(to) {
+      const chunk = chunks.shift();
+      if (chunk) to.enqueue(new TextEncoder().encode(chunk));
+      else to.close();
+    },
+  });
+  const answer = await fetch('${url}', { method: 'POST', body, duplex: 'half', headers: { authorization: 'Bearer t' } });
+  return answer.text();
+})()`;
+
+describe('a stream upload', () => {
+  it('reaches the service over HTTP/2', async () => {
+    const scene = await Scene.open({ web: pages }, { tls: true, tokens: { t: 'jane' } });
+    try {
+      const { page } = await scene.tab(scene.url());
+      await scene.clear();
+      assert.equal(await page.evaluate(upload('/upload')), 'got one two');
+      assert.ok((await scene.reached()).includes('POST /upload'));
+      assert.deepEqual(await scene.escapes(), []);
+    } finally {
+      await scene.close();
+    }
+  });
+});
+
+describe('a stream upload over HTTP/1.1, which Chromium refuses on any site', () => {
+  let scene: Scene;
+  before(async () => {
+    scene = await Scene.open({ web: pages });
+  });
+  after(() => scene.close());
+
+  it('fails as it does without Porthole, and misses nothing', async () => {
+    const { page } = await scene.tab(scene.url());
+    const plain = await scene.tab(scene.elsewhere());
+    await scene.clear();
+    const failure = (error: Error) => error.message.split('\n')[0];
+    const own = await plain.page.evaluate(upload('/upload')).catch(failure);
+    assert.match(String(own), /Failed to fetch/);
+    assert.equal(await page.evaluate(upload('/upload')).catch(failure), own);
+    assert.deepEqual(await scene.escapes(), []);
+  });
+});
