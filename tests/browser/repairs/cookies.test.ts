@@ -87,7 +87,7 @@ inBothModes('cookies', pages, ({ mode, scene, open, seen, real, reached }) => {
     const page = await fresh('/');
     await get(page, '/narrow');
     await get(page, '/wide');
-    await atHome('near,narrow,wide');
+    await atHome('narrow,near,wide');
     assert.equal(await get(page, '/cookies.txt'), 'near=1; wide=1');
     assert.equal(await get(page, '/app/cookies.txt'), sorted('narrow=1; near=1; wide=1'));
     const other = mode === 'root' ? 'prefix' : 'root';
