@@ -15,7 +15,7 @@ const move = cookieMover(mount, urlsOf(mount).inside);
 
 const piece = fc.oneof(
   fc.constantFrom('sid=1', 'path', 'Path', ' PATH ', '=', ';', '; ', '/', '//', '/app', PREFIX),
-  fc.constantFrom('Path=/', 'path=/app/', ' path = /x ', '; Secure', '__Host-a', '\t', 'é', '..'),
+  fc.constantFrom('Path=/', 'path=/app/', ' path = /x ', '; Secure', '__Host-a', ' ', 'é', '..'),
   fc.string({ maxLength: 3 }),
 );
 const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
