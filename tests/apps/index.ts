@@ -10,10 +10,12 @@ import { app as optuna } from './optuna/app.ts';
 import { app as streamlit } from './streamlit/app.ts';
 import { app as verdaccio } from './verdaccio/app.ts';
 import { app as vite } from './vite/app.ts';
+import { app as vitePwa } from './vite-pwa/app.ts';
 
 /** In the order of the table of results: what breaks, then the controls. */
 export const apps: readonly App[] = [
   vite,
+  vitePwa,
   dash,
   optuna,
   nicegui,
