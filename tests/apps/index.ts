@@ -1,8 +1,10 @@
 import type { App } from './app.ts';
 import { app as bokeh } from './bokeh/app.ts';
+import { app as dagster } from './dagster/app.ts';
 import { app as dash } from './dash/app.ts';
 import { app as gradio } from './gradio/app.ts';
 import { app as h2 } from './h2/app.ts';
+import { app as jupyterlab } from './jupyterlab/app.ts';
 import { app as mitmweb } from './mitmweb/app.ts';
 import { app as nicegui } from './nicegui/app.ts';
 import { app as nuxt } from './nuxt/app.ts';
@@ -20,6 +22,8 @@ export const apps: readonly App[] = [
   optuna,
   nicegui,
   gradio,
+  jupyterlab,
+  dagster,
   nuxt,
   verdaccio,
   mitmweb,
