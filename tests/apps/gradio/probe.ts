@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core';
+import { User } from '../kit/user.ts';
+
+export async function probe(page: Page, url: string, patience: number): Promise<void> {
+  const name = page.getByLabel('name', { exact: true });
+  const submit = page.getByRole('button', { name: 'Submit' });
+  const user = await User.opens(page, url, patience);
+
+  const greets = async (person: string, when: string) => {
+    await user.types(`a name ${when}`, name, person);
+    await user.clicks(`Submit ${when}`, submit);
+    await user.sees(`the server's greeting ${when}`, page.getByText(`Good morning, ${person}`));
+  };
+
+  await user.sees('the form', name);
+  await greets('Ada', 'first');
+
+  await user.reloads();
+  await user.sees('the form after the reload', name);
+  await greets('Grace', 'after the reload');
+
+  await user.leaves();
+  await user.goesBack();
+  await user.sees('the form after Back', name);
+  await greets('Edith', 'after Back');
+}

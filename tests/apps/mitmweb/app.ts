@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { App } from '../app.ts';
+import { freePort, serve } from '../kit/process.ts';
+import { virtualEnvironment } from '../kit/python.ts';
+import { probe } from './probe.ts';
+
+const source = import.meta.dirname;
+const install = virtualEnvironment('mitmweb', source);
+
+export const app: App = {
+  name: 'mitmweb',
+  breaksBy: 'nothing, unless Host and Origin differ',
+  worksAlone: true,
+  lost: {
+    'kubectl-proxy':
+      'Its server takes a WebSocket only if its Origin is the host it was asked for. The Host it ' +
+      "sees there is the API server's address, the Origin kubectl proxy's, which Chromium lets no " +
+      'extension change on a WebSocket.',
+  },
+  // What one user does shows to every other.
+  oneAtATime: true,
+  install,
+  start: async () => {
+    const venv = await install();
+    return serve({
+      command: async (port, cwd) => {
+        const web = [
+          '--web-host',
+          '127.0.0.1',
+          '--web-port',
+          String(port),
+          '--no-web-open-browser',
+        ];
+        const proxy = ['--listen-host', '127.0.0.1', '--listen-port', String(await freePort())];
+        const settings = ['--set', `confdir=${cwd}`, '--scripts', join(source, 'sample.py')];
+        const mitmweb = join(venv, 'bin', 'mitmweb');
+        return { command: mitmweb, args: [...web, ...proxy, ...settings], cwd };
+      },
+    });
+  },
+  probe,
+};
