@@ -30,7 +30,9 @@ describe("on a host with a UI of its own at '/dashboard/', in a tab in root mode
   async function shows(path: string): Promise<void> {
     const title = () => tab.page.title().catch(() => '');
     await until(`the app shows ${path}`, title, (it) => it === path);
-    assert.deepEqual(await scene.escapes(), []);
+    // The host's own pages, which some specs open, have an icon at its root.
+    const escapes = (await scene.escapes()).filter((request) => request !== 'GET /favicon.ico');
+    assert.deepEqual(escapes, []);
   }
 
   async function hostIsAskedFor(path: string): Promise<void> {
