@@ -15,8 +15,14 @@ type Answer = Pick<
   'tabId' | 'url' | 'responseHeaders'
 >;
 
-/** Requests that may have set a cookie outside of their mount: under a prefix, whatever the host. */
-const PROXIED: Browser.webRequest.RequestFilter = { urls: ['*://*/*/proxy/*'] };
+/**
+ * Requests that may have set a cookie outside of their mount: under a prefix, whatever the host. To listen for the
+ * headers of every picture and script would slow each of them down.
+ */
+const PROXIED: Browser.webRequest.RequestFilter = {
+  urls: ['*://*/*/proxy/*'],
+  types: ['main_frame', 'sub_frame', 'object', 'xmlhttprequest', 'ping', 'other'],
+};
 const HEADERS = ['responseHeaders', 'extraHeaders'] as const;
 
 /** What is being moved for each tab. */

@@ -4,7 +4,8 @@
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchEvidence } from './evidence.ts';
-import { firstMode, type Mode, mask, unmask } from './mode.ts';
+import { maskInTime } from './mask.ts';
+import { firstMode, type Mode, unmask } from './mode.ts';
 import { findMount, type Mount } from './mount.ts';
 import { each, push, win } from './natives.ts';
 import type { Page, Undo } from './page.ts';
@@ -25,10 +26,11 @@ export default defineUnlistedScript({
 
 function repair(mount: Mount, pinned: Mode | null): void {
   const page = makePage(mount, pinned);
-  if (page.mode === 'root' && !mask(mount)) page.showPrefix('sandboxed');
   const undo: Undo[] = [];
   each(repairs, ({ install }) => push(undo, install(page)));
   if (page.mode === 'root' && !pinned && !mount.inherited) push(undo, watchEvidence(page));
+  // After the watch for evidence, which may find that the page is to keep its URL.
+  push(undo, maskInTime(page));
   onOff(() => {
     allOf(undo)();
     unmask(mount);
@@ -44,14 +46,17 @@ function makePage(mount: Mount, pinned: Mode | null): Page {
   return {
     mount,
     get mode() {
-      return mode;
+      if (!mount.inherited) return mode;
+      return mount.masked ? 'root' : 'prefix';
     },
     inside(raw, kind) {
       const url = inside(raw);
       if (kind !== undefined && url !== raw) report.count(kind);
       return url;
     },
-    seen: (url) => (mode === 'root' ? outside(url) : url),
+    seen(url) {
+      return this.mode === 'root' ? outside(url) : url;
+    },
     showPrefix(reason) {
       mode = 'prefix';
       unmask(mount);

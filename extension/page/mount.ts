@@ -43,12 +43,20 @@ function inherit(window: Window): Mount | null {
 /** `undefined`: that document has no URL of its own either, so ask further up. */
 function mountOf(window: Window): Mount | null | undefined {
   try {
-    const { protocol, origin, pathname } = window.location;
+    const { protocol, origin } = window.location;
     if (protocol !== 'http:' && protocol !== 'https:') return undefined;
     const loaded = new URL(window.performance.getEntriesByType('navigation')[0]?.name ?? '');
     const prefix = core.prefixOf(loaded.pathname);
     if (prefix === null) return null;
-    return { origin, prefix, inherited: true, masked: core.prefixOf(pathname) !== prefix };
+    return {
+      origin,
+      prefix,
+      inherited: true,
+      // Asked each time: a document that is still being parsed is masked later.
+      get masked() {
+        return core.prefixOf(window.location.pathname) !== prefix;
+      },
+    };
   } catch {
     return null;
   }
