@@ -12,7 +12,7 @@ use regex::Regex;
 const ENTRY: &str = "chrome-extension://abc/entry.html#";
 const P: &str = "/api/v1/namespaces/default/services/web:80/proxy";
 const O: &str = "http://127.0.0.1:8001";
-const IDS: [u32; 5] = [101, 102, 103, 104, 105];
+const IDS: [u32; 6] = [101, 102, 103, 104, 105, 106];
 
 #[derive(Clone, Copy)]
 struct Request<'a> {
@@ -346,6 +346,36 @@ fn html_is_asked_for_in_gzip_and_no_other_header_changes() {
     }
     assert_eq!(changed("image", &page), 0);
     assert_eq!(changed("main_frame", &format!("{O}/")), 0);
+}
+
+#[test]
+fn behind_kubectl_proxy_what_the_mounts_own_pages_change_has_no_origin() {
+    let changed = |origin: &str, request: Request<'_>| {
+        let removes = |rule: &&Rule| {
+            let headers = rule.action.request_headers.iter().flatten();
+            headers.into_iter().any(|it| it.operation == "remove" && it.header == "origin")
+        };
+        let rules = entered_at(&format!("{origin}{P}/"), TabMode::Prefix);
+        let url = format!("{origin}{P}{}", request.url);
+        rules.iter().filter(removes).any(|rule| matches(rule, Request { url: &url, ..request }))
+    };
+    let post = Request { method: "post", ..Request::of_page("xmlhttprequest", "/save") };
+    for kind in ["xmlhttprequest", "main_frame", "sub_frame", "ping"] {
+        assert!(changed(O, Request { kind, ..post }), "{kind}");
+    }
+    for method in ["put", "patch", "delete"] {
+        assert!(changed(O, Request { method, ..post }), "{method}");
+    }
+    for initiator in [None, Some("evil.example"), Some("localhost")] {
+        assert!(!changed(O, Request { initiator, ..post }), "{initiator:?}");
+    }
+    assert!(!changed(O, Request { method: "get", ..post }));
+    assert!(!changed(O, Request { tab: 8, ..post }));
+    assert!(!changed(O, Request { url: "x/save", ..post }), "another mount's");
+    for host in ["https://127.0.0.1:6443", "http://ui.example.com"] {
+        let name = url::Url::parse(host).unwrap().host_str().unwrap().to_owned();
+        assert!(!changed(host, Request { initiator: Some(&name), ..post }), "{host}");
+    }
 }
 
 #[test]

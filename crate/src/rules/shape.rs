@@ -53,6 +53,11 @@ impl Action {
         Self { request_headers: Some(changes), ..Self::of("modifyHeaders") }
     }
 
+    pub(super) fn remove_request_header(header: &str) -> Self {
+        let change = Header { header: header.into(), operation: "remove".into(), value: None };
+        Self { request_headers: Some(vec![change]), ..Self::of("modifyHeaders") }
+    }
+
     pub(super) fn set_response_header(header: &str, value: &str) -> Self {
         Self::change_response_header("set", header, value)
     }
@@ -80,15 +85,16 @@ pub struct Redirect {
 pub struct Header {
     /// Its name.
     pub header: String,
-    /// `set` or `append`.
+    /// `set`, `append` or `remove`.
     pub operation: String,
-    /// Its value.
-    pub value: String,
+    /// Its value, unless it is removed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
 }
 
 impl Header {
     pub(super) fn change(operation: &str, header: &str, value: &str) -> Self {
-        Self { header: header.into(), operation: operation.into(), value: value.into() }
+        Self { header: header.into(), operation: operation.into(), value: Some(value.into()) }
     }
 }
 

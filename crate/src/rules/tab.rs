@@ -11,7 +11,7 @@ use super::{
 use crate::Mount;
 
 /// The largest number of rules that [`for_tab`] makes for one tab.
-pub const MOST_TAB_RULES: usize = 5;
+pub const MOST_TAB_RULES: usize = 6;
 
 /// What a tab's rules are to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +33,7 @@ pub enum TabMode {
 /// let mount = porthole::Mount::parse(
 ///     "http://127.0.0.1:8001/api/v1/namespaces/default/services/web:80/proxy/",
 /// )?;
-/// let rules = for_tab(&mount, 7, TabMode::Root, &[1, 2, 3, 4, 5]);
+/// let rules = for_tab(&mount, 7, TabMode::Root, &[1, 2, 3, 4, 5, 6]);
 /// assert!(rules.iter().all(|rule| rule.condition.tab_ids == Some(vec![7])));
 /// # Ok::<(), porthole::Error>(())
 /// ```
@@ -49,6 +49,7 @@ pub fn for_tab(mount: &Mount, tab: i32, mode: TabMode, ids: &[u32]) -> Vec<Rule>
         if !mount.base.is_empty() {
             rules.push(based(mount));
         }
+        rules.extend(without_origin(mount));
     }
     for rule in &mut rules {
         rule.condition.tab_ids = Some(vec![tab]);
@@ -85,6 +86,29 @@ fn forwarded(mount: &Mount) -> Rule {
         ..starts_with(&format!("{}{}/", mount.origin, mount.prefix()))
     };
     rule(priority::HEADERS, Action::set_request_headers(&headers), condition)
+}
+
+/// Takes `Origin` off what the mount's own pages change on it, where it isn't what the app has for its address.
+///
+/// A `kubectl proxy` sends the API server's address as `Host`, so apps that compare the two refuse every change. Without
+/// `Origin` they take the request for one of the same origin, as older browsers sent it. Plain HTTP on this machine is
+/// always such a proxy: API servers have spoken nothing but TLS since Kubernetes 1.20. What pages of other sites send
+/// keeps its `Origin`, and so does what a page reads: that has none, and a changed header costs redirects (see
+/// [`DOCUMENTS`]).
+fn without_origin(mount: &Mount) -> Option<Rule> {
+    let condition = Condition {
+        initiator_domains: Some(vec![host_name(&mount.origin).to_owned()]),
+        request_methods: some(&["post", "put", "patch", "delete"]),
+        resource_types: some(&[&DOCUMENTS[..], &["ping"]].concat()),
+        ..starts_with(&format!("{}{}/", mount.origin, mount.prefix()))
+    };
+    let rule = rule(priority::HEADERS, Action::remove_request_header("origin"), condition);
+    is_kubectl_proxy(&mount.origin).then_some(rule)
+}
+
+/// Whether an origin is plain HTTP on this machine.
+fn is_kubectl_proxy(origin: &str) -> bool {
+    origin.starts_with("http:") && matches!(host_name(origin), "127.0.0.1" | "localhost" | "[::1]")
 }
 
 fn off(origin: &str) -> Rule {

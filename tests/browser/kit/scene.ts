@@ -17,6 +17,8 @@ export const builtExtension =
   fileURLToPath(new URL('../../../dist/chromium/', import.meta.url));
 
 export interface SceneOptions extends StandinOptions {
+  /** In place of the stand-in. Others than that keep no log of requests. */
+  cluster?: Cluster;
   args?: readonly string[];
   /** Another folder than that of the built extension. */
   extension?: string;
@@ -38,7 +40,7 @@ export class Scene {
   ) {}
 
   static async open(services: Record<string, Pages>, options: SceneOptions = {}): Promise<Scene> {
-    const cluster = await startStandin(options);
+    const cluster = options.cluster ?? (await startStandin(options));
     const apps: Record<string, App> = {};
     const mounts: Record<string, string> = {};
     for (const [name, pages] of Object.entries(services)) {

@@ -83,7 +83,7 @@ async function observeAll(
 /** Addresses differ from cluster to cluster and from run to run; what they stand for doesn't. */
 function addresses(cluster: Cluster, real: RealCluster, ports: Map<string, string>) {
   const names = [[new URL(cluster.origin).host, 'CLIENT']];
-  if (cluster === real.kubectlProxy) names.push([new URL(real.direct.origin).host, 'APISERVER']);
+  if (cluster === real.kubectlProxy) names.push([new URL(real.advertised).host, 'APISERVER']);
   for (const [name, port] of ports) names.push([port, name]);
   return names as [string, string][];
 }

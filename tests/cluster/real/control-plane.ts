@@ -4,9 +4,12 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Leashed, leash } from '../leash.ts';
 import { ApiClient } from './api-client.ts';
+import { openSecondAddress, SECOND_ADDRESS } from './second-address.ts';
 
 export interface ControlPlane {
   origin: string;
+  /** By the address that it tells its clients. */
+  advertised: string;
   /** Holds the server's certificate and, after it, the throw-away CA that signed it. */
   caFile: string;
   admin: ApiClient;
@@ -49,12 +52,14 @@ async function startApiServer(
   const caFile = join(paths.scratch, 'apiserver.crt');
   try {
     const admin = await firstAnswer(program, origin, caFile, token);
+    const second = await openSecondAddress(port);
     const stop = async () => {
+      second.close();
       admin.close();
       await program.stop();
       await etcd.stop();
     };
-    return { origin, caFile, admin, stop };
+    return { origin, advertised: `https://${SECOND_ADDRESS}:${port}`, caFile, admin, stop };
   } catch (error) {
     await program.stop();
     if (attempts > 1 && String(error).includes('address already in use')) {
@@ -112,6 +117,7 @@ function flags(paths: Paths, etcdUrl: string, port: number): string[] {
     `--cert-dir=${paths.scratch}`,
     // Loopback would be refused here; nobody connects to this address.
     '--advertise-address=192.0.2.250',
+    `--external-hostname=${SECOND_ADDRESS}`,
     '--endpoint-reconciler-type=none',
     '--service-cluster-ip-range=10.0.0.0/24',
     '--service-account-issuer=https://kubernetes.default.svc',

@@ -31,10 +31,13 @@ export async function startKubectlProxy(
 
 function configOf({ server, caFile, token }: Target) {
   const name = 'test';
+  // The certificate holds none of a name that only tests have.
+  const trust = { 'certificate-authority': caFile, 'tls-server-name': 'kubernetes' };
+  const cluster = { server, ...trust };
   return {
     apiVersion: 'v1',
     kind: 'Config',
-    clusters: [{ name, cluster: { server, 'certificate-authority': caFile } }],
+    clusters: [{ name, cluster }],
     users: [{ name, user: { token } }],
     contexts: [{ name, context: { cluster: name, user: name } }],
     'current-context': name,

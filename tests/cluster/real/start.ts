@@ -27,6 +27,8 @@ export interface RealCluster {
   direct: Cluster;
   /** http through `kubectl proxy`, which is the administrator. */
   kubectlProxy: Cluster;
+  /** The API server's address as kubectl proxy, and so every backend behind it, knows it. */
+  advertised: string;
   stop(): Promise<void>;
 }
 
@@ -63,13 +65,15 @@ async function assemble(
   const plane = await startControlPlane({ programs, scratch, tokenFile, egressSocket }, token);
   undo.push(() => plane.stop());
   await grantProxy(plane.admin);
-  const target = { server: plane.origin, caFile: plane.caFile, token };
+  // Under another name than its own, as anywhere but in a test.
+  const target = { server: plane.advertised, caFile: plane.caFile, token };
   const proxy = await startKubectlProxy(programs, scratch, target, options.basePath);
   undo.push(() => proxy.program.stop());
   const objects = new Objects(plane.admin);
   return {
     direct: directCluster(plane, objects, stop),
     kubectlProxy: clusterAt('kubectl-proxy', proxy.origin, options.basePath ?? '', objects, stop),
+    advertised: plane.advertised,
     stop,
   };
 }
