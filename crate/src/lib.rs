@@ -2,6 +2,7 @@
 //!
 //! Plain functions on plain data; nothing here needs a browser. One module, `wasm`, knows JavaScript.
 
+pub mod alias;
 pub mod cookie;
 pub mod diagnose;
 mod encoding;

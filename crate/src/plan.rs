@@ -79,6 +79,8 @@ pub enum To<'a> {
         mount: &'a Mount,
         /// What the tab's rules are to do.
         mode: TabMode,
+        /// The other name of its host, if it has one (see [`crate::alias`]).
+        alias: &'a str,
     },
     /// To this origin itself, past every mount on it.
     Root(&'a str),
@@ -95,7 +97,7 @@ pub enum To<'a> {
 /// ```
 /// use porthole::{Mount, plan::{Known, To, plan}, rules::TabMode};
 /// let mount = Mount::parse("http://127.0.0.1:8001/api/v1/namespaces/default/services/web:80/proxy/")?;
-/// let to = To::Mount { mount: &mount, mode: TabMode::Root };
+/// let to = To::Mount { mount: &mount, mode: TabMode::Root, alias: "" };
 /// let entry = "chrome-extension://abc/entry.html#";
 /// let change = plan(&[], 7, to, &[], entry);
 /// assert!(change.add_rules.iter().any(|rule| rule.condition.tab_ids == Some(vec![7])));
@@ -113,7 +115,9 @@ pub fn plan(
 ) -> Change {
     let mut ids = FreeIds { existing, last: 0 };
     let own = match to {
-        To::Mount { mount, mode } => rules::for_tab(mount, tab, mode, &ids.take(MOST_TAB_RULES)),
+        To::Mount { mount, mode, alias } => {
+            rules::for_tab(mount, tab, mode, alias, &ids.take(MOST_TAB_RULES))
+        }
         To::Root(origin) => vec![rules::root(origin, tab, ids.next())],
         To::Away => Vec::new(),
     };
@@ -234,7 +238,7 @@ mod tests {
         }
 
         fn enter(&mut self, tab: i32, mount: &Mount) {
-            self.go(tab, To::Mount { mount, mode: TabMode::Root }, &[&mount.origin]);
+            self.go(tab, To::Mount { mount, mode: TabMode::Root, alias: "" }, &[&mount.origin]);
         }
 
         fn tabless(&self) -> Vec<&str> {

@@ -1,7 +1,8 @@
 //! What a page's own script claims of itself. Pages are hostile: only what is known here gets through.
 
 /// The repairs that the page layer counts: the names that its files in `extension/page/repairs/` give them.
-pub const KINDS: [&str; 12] = [
+pub const KINDS: [&str; 13] = [
+    "alias",
     "cookie",
     "eventsource",
     "fetch",

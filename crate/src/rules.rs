@@ -8,6 +8,7 @@
 //! header rules of lower or equal priority; regular expressions are RE2 with a
 //! 2 KB limit each).
 
+mod alias;
 mod host;
 mod persistent;
 mod shape;
@@ -44,6 +45,8 @@ pub mod priority {
     pub const RESUME: u32 = 22;
     /// A typed URL of the API server's own, or of a UI that the host itself has.
     pub const HOST: u32 = 20;
+    /// What is asked of the API server behind a `kubectl proxy` misses the host and its prefix.
+    pub const ALIAS: u32 = 12;
     /// Everything else on the host misses its prefix.
     pub const ESCAPE: u32 = 10;
 }
@@ -52,8 +55,13 @@ pub mod priority {
 /// the page's first script: to take the prefix off such a document's URL would make its reload a GET.
 pub const POSTED: &str = "porthole-posted";
 
+/// The metric of `Server-Timing` that tells a document by which other name its app may know the host.
+pub const ALIAS: &str = "porthole-alias";
+
 /// A path under any mount's prefix, on any base path, as RE2.
 const PROXIED: &str = r"(/[^?#]*)?/api/v1/(namespaces/[^/?#]+/(services|pods)|nodes)/[^/?#]+/proxy";
+/// The same without what comes before it.
+const TARGETS: &str = r"api/v1/(?:namespaces/[^/?#]+/(?:services|pods)|nodes)/[^/?#]+/proxy";
 
 /// Requests that may be answered with HTML. No others get a change of headers: Chromium fails one that has, when its
 /// answer redirects to a bare path (`ERR_INVALID_ARGUMENT`).

@@ -12,7 +12,7 @@ use regex::Regex;
 const ENTRY: &str = "chrome-extension://abc/entry.html#";
 const P: &str = "/api/v1/namespaces/default/services/web:80/proxy";
 const O: &str = "http://127.0.0.1:8001";
-const IDS: [u32; 6] = [101, 102, 103, 104, 105, 106];
+const IDS: [u32; 9] = [101, 102, 103, 104, 105, 106, 107, 108, 109];
 
 #[derive(Clone, Copy)]
 struct Request<'a> {
@@ -133,7 +133,7 @@ fn hosts() -> Vec<Host> {
 
 fn entered_at(url: &str, mode: TabMode) -> Vec<Rule> {
     let mut rules = persistent(&hosts(), ENTRY);
-    rules.extend(for_tab(&mount(url), 7, mode, &IDS));
+    rules.extend(for_tab(&mount(url), 7, mode, "", &IDS));
     rules.push(resume(O, ENTRY));
     rules
 }
@@ -319,7 +319,7 @@ fn behind_a_gateway_its_base_path_is_put_back_and_its_root_is_its_own() {
 
 #[test]
 fn requests_of_no_tab_follow_the_one_mount() {
-    let own = for_tab(&mount(&format!("{O}{P}/")), 7, TabMode::Root, &IDS);
+    let own = for_tab(&mount(&format!("{O}{P}/")), 7, TabMode::Root, "", &IDS);
     let escape = own.iter().find(|rule| rule.priority == priority::ESCAPE).unwrap();
     let to = &escape.action.redirect.as_ref().unwrap().regex_substitution;
     let mut rules = persistent(&hosts(), ENTRY);
@@ -375,6 +375,41 @@ fn behind_kubectl_proxy_what_the_mounts_own_pages_change_has_no_origin() {
     for host in ["https://127.0.0.1:6443", "http://ui.example.com"] {
         let name = url::Url::parse(host).unwrap().host_str().unwrap().to_owned();
         assert!(!changed(host, Request { initiator: Some(&name), ..post }), "{host}");
+    }
+}
+
+#[test]
+fn what_the_mounts_pages_ask_of_the_alias_comes_back() {
+    for (base, alias) in [("", "10.0.0.1:443"), ("/k8s", "api.test:6443")] {
+        let mount = mount(&format!("{O}{base}{P}/"));
+        let mut rules = persistent(&hosts(), ENTRY);
+        rules.extend(for_tab(&mount, 7, TabMode::Root, alias, &IDS));
+        assert!(rules.iter().map(|rule| rule.id).all(|id| id > 0));
+        let other = P.replace("web:80", "other");
+        for url in [format!("https://{alias}"), format!("http://{}", alias.replace(":443", ""))] {
+            let asked = |path: &str| format!("{url}{path}");
+            for kind in ["image", "xmlhttprequest", "main_frame"] {
+                let by_page = |path: &str, right: &str| {
+                    let url = asked(path);
+                    let request = Request::of_page(kind, &url);
+                    assert_goes(&rules, request, &format!("{O}{base}{right}"));
+                };
+                by_page(&format!("{P}/a?b"), &format!("{P}/a?b"));
+                by_page("/a?b", &format!("{P}/a?b"));
+                if kind != "main_frame" {
+                    by_page(&format!("{other}/x"), &format!("{other}/x"));
+                }
+            }
+            assert_stays(&rules, Request::typed(&asked(P)));
+            assert_stays(&rules, Request::of_page("websocket", &asked("/live")));
+            let foreign =
+                Request { initiator: Some("evil.test"), ..Request::of_page("image", &url) };
+            assert_stays(&rules, Request { url: &asked("/"), ..foreign });
+        }
+        for foreign in ["https://10.0.0.1:444/", "https://api.test/", "https://evil.test/10.0.0.1"]
+        {
+            assert_stays(&rules, Request::of_page("image", foreign));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
  * promise rests on its being awake; rules and registered scripts do the work.
  */
 import { defineBackground } from 'wxt/utils/define-background';
+import { followRedirects } from './aliases.ts';
 import { showBadges } from './badge.ts';
 import { forgetClosedTabs } from './closed-tabs.ts';
 import { moveCookies } from './cookies.ts';
@@ -16,6 +17,8 @@ export default defineBackground({
   type: 'module',
   main() {
     prepareOnStart();
+    // Ahead of what forgets the mount that the redirect began on.
+    followRedirects();
     followNavigations();
     moveCookies();
     countRedirects();

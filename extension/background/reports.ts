@@ -6,6 +6,7 @@
 import * as core from '../core/core.ts';
 import { chromium } from '../network/chromium.ts';
 import { changeTab, type Reason, readTab, type TabMode } from '../state/tab.ts';
+import { takeProposal } from './aliases.ts';
 import { inOrder } from './order.ts';
 import { addRepairs } from './repairs.ts';
 
@@ -15,9 +16,11 @@ export async function takeReport(
   json: string,
 ): Promise<void> {
   await core.ready();
-  const { counts, mode, reason } = JSON.parse(json) as Claim;
+  const { counts, mode, reason, alias } = JSON.parse(json) as Claim;
   addRepairs(tab, believedCounts(counts));
-  if (frame !== 0 || !core.isBelievedMode(String(mode), String(reason))) return;
+  if (frame !== 0) return;
+  if (typeof alias === 'string') await inOrder(tab, () => takeProposal(tab, alias));
+  if (!core.isBelievedMode(String(mode), String(reason))) return;
   await inOrder(tab, () => showMode(tab, mode as TabMode, reason as Reason));
 }
 
@@ -26,6 +29,8 @@ interface Claim {
   readonly counts?: unknown;
   readonly mode?: unknown;
   readonly reason?: unknown;
+  /** A URL at another address, with the mount's own prefix. */
+  readonly alias?: unknown;
 }
 
 function believedCounts(counts: unknown): Record<string, number> {

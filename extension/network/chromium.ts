@@ -5,6 +5,7 @@
  */
 import { type Browser, browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
+import { readAlias } from '../state/aliases.ts';
 import { readTabs } from '../state/tab.ts';
 import type { Network } from './network.ts';
 
@@ -24,7 +25,7 @@ export const chromium: Network = {
       });
     });
   },
-  enter: (tab, mount, mode) => update(tab, { mount, mode }),
+  enter: async (tab, mount, mode) => update(tab, { mount, mode, alias: await readAlias(mount) }),
   root: (tab, origin) => update(tab, { root: origin }),
   leave: (tab) => update(tab, null),
 };

@@ -38,7 +38,7 @@ function repair(mount: Mount, pinned: Mode | null): void {
 }
 
 function makePage(mount: Mount, pinned: Mode | null): Page {
-  const { inside, outside } = urlsOf(mount);
+  const { inside, outside, named } = urlsOf(mount);
   const first = firstMode(mount, pinned);
   const report = reporter(mount.inherited ? null : first);
   const leaving: (() => void)[] = [];
@@ -57,6 +57,8 @@ function makePage(mount: Mount, pinned: Mode | null): Page {
     seen(url) {
       return this.mode === 'root' ? outside(url) : url;
     },
+    named,
+    propose: report.alias,
     showPrefix(reason) {
       mode = 'prefix';
       unmask(mount);

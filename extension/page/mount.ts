@@ -15,6 +15,8 @@ export interface Mount {
   readonly inherited: boolean;
   /** Inherited from a document that shows its own root. */
   readonly masked: boolean;
+  /** The other name by which the app may know the host, `host:port`; empty where there is none. */
+  readonly alias: string;
 }
 
 /** The mount of this window's document, or `null` when it is not a proxied page. */
@@ -22,9 +24,21 @@ export function findMount(window: Window): Mount | null {
   const { protocol, origin, pathname } = window.location;
   if (protocol === 'http:' || protocol === 'https:') {
     const prefix = core.prefixOf(pathname);
-    return prefix === null ? null : { origin, prefix, inherited: false, masked: false };
+    return prefix === null
+      ? null
+      : { origin, prefix, inherited: false, masked: false, alias: aliasTold(window) };
   }
   return inherit(window);
+}
+
+/**
+ * The tab's own rule writes it into the document's answer, where no page of another service can. A server that claims
+ * one itself changes only how its own pages read its own URLs.
+ */
+function aliasTold(window: Window): string {
+  const [entry] = window.performance.getEntriesByType('navigation');
+  const timings = (entry as PerformanceNavigationTiming | undefined)?.serverTiming ?? [];
+  return timings.findLast(({ name }) => name === 'porthole-alias')?.description ?? '';
 }
 
 /** Walks to the nearest creator that has a URL: parents first, then openers. */
@@ -52,6 +66,7 @@ function mountOf(window: Window): Mount | null | undefined {
       origin,
       prefix,
       inherited: true,
+      alias: aliasTold(window),
       // Asked each time: a document that is still being parsed is masked later.
       get masked() {
         return core.prefixOf(window.location.pathname) !== prefix;

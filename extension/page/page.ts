@@ -10,6 +10,10 @@ export interface Page {
   inside(raw: string, kind?: string): string;
   /** A URL as the app may see it: without the prefix in root mode, as it is in prefix mode. */
   seen(url: string): string;
+  /** The URL by the page's own name for its host, where it has the host's other name. */
+  named(raw: string): string;
+  /** A URL at another address that has the mount's own prefix: that may be the host's other name. */
+  propose(url: string): void;
   /** Back to the real URL: the page has shown that its server knows the prefix. */
   showPrefix(reason: Reason): void;
   /** Runs when the page leaves root mode. */

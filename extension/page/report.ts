@@ -18,11 +18,12 @@ const PAUSE = 500;
 /** `choice` is `null` for a document that only inherits its mode. */
 export function reporter(choice: Choice | null) {
   let counts: Record<string, number> = {};
+  let alias: string | undefined;
   let due = false;
 
   function send(): void {
     due = false;
-    const detail = toJson({ ...choice, counts });
+    const detail = toJson({ ...choice, counts, alias });
     counts = {};
     dispatch(win, new NativeCustomEvent(REPORT, { detail }));
   }
@@ -38,6 +39,10 @@ export function reporter(choice: Choice | null) {
     count(kind: string): void {
       counts[kind] = (counts[kind] ?? 0) + 1;
       soon();
+    },
+    alias(url: string): void {
+      alias = url;
+      send();
     },
     mode(next: Choice): void {
       choice = next;

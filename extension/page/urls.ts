@@ -6,17 +6,26 @@
  */
 import * as core from './core.ts';
 import type { Mount } from './mount.ts';
-import { baseURI, doc, hrefOf, includes, NativeURL, slice, startsWith } from './natives.ts';
+import { shortName } from './names.ts';
+import { baseURI, doc, hrefOf, includes, lower, NativeURL, slice, startsWith } from './natives.ts';
 
 export interface Urls {
   inside(raw: string): string;
   outside(raw: string): string;
+  /** The same URL by the name that the page has for its host. */
+  named(raw: string): string;
 }
 
-export function urlsOf({ origin, prefix }: Pick<Mount, 'origin' | 'prefix'>): Urls {
-  core.setMount(origin, prefix);
+export function urlsOf({
+  origin,
+  prefix,
+  alias = '',
+}: Pick<Mount, 'origin' | 'prefix'> & { alias?: string }): Urls {
+  core.setMount(origin, prefix, alias);
   const unbased = core.unbased(prefix);
   const home = `${origin}/`;
+  const other = shortName(alias);
+  const mayName = (raw: string) => other !== '' && includes(lower(raw), other);
 
   function inside(raw: string): string {
     if (isPlainPath(raw) && startsWith(baseURI(doc), home)) {
@@ -28,7 +37,7 @@ export function urlsOf({ origin, prefix }: Pick<Mount, 'origin' | 'prefix'>): Ur
   }
 
   function outside(raw: string): string {
-    if (!includes(raw, '/proxy')) return raw;
+    if (!includes(raw, '/proxy') && !mayName(raw)) return raw;
     if (isPlainPath(raw) && startsWith(baseURI(doc), home)) {
       if (isUnder(prefix, raw)) return ownPath(raw, prefix.length);
       if (isUnder(unbased, raw)) return ownPath(raw, unbased.length);
@@ -48,7 +57,12 @@ export function urlsOf({ origin, prefix }: Pick<Mount, 'origin' | 'prefix'>): Ur
     return own[1] === '/' ? origin + own : own;
   }
 
-  return { inside, outside };
+  function named(raw: string): string {
+    const href = mayName(raw) ? normalise(raw) : null;
+    return href === null ? raw : (core.renamed(href) ?? raw);
+  }
+
+  return { inside, outside, named };
 }
 
 /** The absolute, normalised URL; `null` for what the URL Standard calls invalid. */

@@ -4,7 +4,7 @@
  * thing to people, such as `xmlhttprequest`, `xhr` and `fetch`.
  */
 const GROUPS = {
-  document: ['document', 'main_frame'],
+  document: ['document', 'main_frame', 'alias'],
   fragment: ['fragment'],
   script: ['script', 'module'],
   style: ['stylesheet'],

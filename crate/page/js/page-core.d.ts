@@ -28,6 +28,16 @@ export declare function mount(origin: string, prefix: string): boolean;
  */
 export declare function judge(href: string): number;
 
+/** Takes the other name of the mount's host, `host:port`; one that is longer than any name is none. */
+export declare function alias(name: string): void;
+
+/**
+ * Asks of a URL that the browser has normalised whether it names the host by its other name. Only after `alias`.
+ *
+ * @returns the index at which its path begins; −1 where it doesn't
+ */
+export declare function onAlias(href: string): number;
+
 /**
  * Finds the proxy pattern in a path, however its names are spelled.
  *

@@ -29,6 +29,15 @@ export function judge(href) {
   );
 }
 
+export function alias(name) {
+  if (!core) start();
+  core.alias(encodeInto(encoder, name, input).written);
+}
+
+export function onAlias(href) {
+  return core.on_alias(encodeInto(encoder, href, input).written);
+}
+
 export function locate(path) {
   if (!core) start();
   return core.locate(encodeInto(encoder, path, input).written);

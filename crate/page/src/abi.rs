@@ -18,6 +18,10 @@ static mut OWN: [u8; MOUNT] = [0; MOUNT];
 static mut ORIGIN_LEN: usize = 0;
 static mut PREFIX_LEN: usize = 0;
 static mut BASE_LEN: usize = 0;
+/// The longest host name and a port.
+const NAME: usize = 264;
+static mut ALIAS: [u8; NAME] = [0; NAME];
+static mut ALIAS_LEN: usize = 0;
 
 /// Where callers write what the next call reads: 16 KiB.
 #[unsafe(no_mangle)]
@@ -76,6 +80,36 @@ pub extern "C" fn judge(len: usize) -> i32 {
         Verdict::Baseless { at } => (5, at),
     };
     code | i32::try_from(at).unwrap_or_default() << 3
+}
+
+/// Takes the other name of the mount's host, `host:port`, from the first `len` bytes of the buffer; one that is longer
+/// than any name is none.
+#[unsafe(no_mangle)]
+pub extern "C" fn alias(len: usize) {
+    let len = if len <= NAME { len } else { 0 };
+    // SAFETY: both arrays are static, distinct and at least `len` bytes long; one thread uses them.
+    unsafe {
+        core::ptr::copy_nonoverlapping(
+            (&raw const INPUT).cast(),
+            (&raw mut ALIAS).cast::<u8>(),
+            len,
+        );
+        ALIAS_LEN = len;
+    }
+}
+
+/// The index at which the path begins of the URL in the first `len` bytes of the buffer, if it names the host by its
+/// other name; −1 otherwise.
+#[unsafe(no_mangle)]
+pub extern "C" fn on_alias(len: usize) -> i32 {
+    // SAFETY: the lengths are kept within the static arrays, and nothing writes to them while the slices live.
+    let (alias, href) = unsafe {
+        (
+            slice::from_raw_parts((&raw const ALIAS).cast::<u8>(), ALIAS_LEN),
+            slice::from_raw_parts((&raw const INPUT).cast::<u8>(), len.min(BUFFER)),
+        )
+    };
+    crate::on_alias(alias, href).map_or(-1, |at| i32::try_from(at).unwrap_or(-1))
 }
 
 /// Finds the proxy pattern in the path in the first `len` bytes of the buffer. Returns the length of the base path,

@@ -91,14 +91,11 @@ impl Mount<'_> {
         let Some((secure, start)) = network(href) else {
             return Verdict::NotNetwork;
         };
-        let rest = href.get(start..).unwrap_or_default();
-        let end = rest.iter().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
-        let end = end.unwrap_or(rest.len());
-        let (authority, path) = rest.split_at_checked(end).unwrap_or((rest, &[]));
+        let (authority, path) = split_authority(href, start);
         if !same_host(self.origin, secure, authority) {
             return Verdict::Foreign;
         }
-        self.judge_path(path, start + end)
+        self.judge_path(path, start + authority.len())
     }
 
     /// The decision once the host is known to be ours; `at` is the index of `path` in the URL.
@@ -129,14 +126,44 @@ fn network(href: &[u8]) -> Option<(bool, usize)> {
     Some((secure, href.len() - rest.len()))
 }
 
+/// Where the path of a URL begins that names the host by its other name, `host:port`: of either scheme, and without the
+/// port where that is HTTPS's own. Nothing for URLs of other hosts.
+///
+/// ```
+/// use porthole_page::on_alias;
+///
+/// assert_eq!(on_alias(b"10.0.0.1:6443", b"ws://10.0.0.1:6443/live"), Some(18));
+/// assert_eq!(on_alias(b"10.0.0.1:443", b"https://me@10.0.0.1/"), Some(19));
+/// assert_eq!(on_alias(b"10.0.0.1:6443", b"https://10.0.0.1/"), None);
+/// assert_eq!(on_alias(b"", b"https:///"), None);
+/// ```
+#[must_use]
+pub fn on_alias(alias: &[u8], href: &[u8]) -> Option<usize> {
+    let (_, start) = network(href)?;
+    let (authority, _) = split_authority(href, start);
+    let host = without_user(authority);
+    let named = host == alias || alias.strip_suffix(b":443") == Some(host);
+    (named && !host.is_empty()).then_some(start + authority.len())
+}
+
 /// Whether an authority, with or without userinfo, names the origin's host and port.
 fn same_host(origin: &[u8], secure: bool, authority: &[u8]) -> bool {
     let Some((origin_secure, start)) = network(origin) else {
         return false;
     };
-    let host = match authority.iter().rposition(|byte| *byte == b'@') {
+    secure == origin_secure && origin.get(start..) == Some(without_user(authority))
+}
+
+/// The authority that begins at `start`, and what follows it.
+fn split_authority(href: &[u8], start: usize) -> (&[u8], &[u8]) {
+    let rest = href.get(start..).unwrap_or_default();
+    let end = rest.iter().position(|byte| matches!(byte, b'/' | b'?' | b'#'));
+    rest.split_at_checked(end.unwrap_or(rest.len())).unwrap_or((rest, &[]))
+}
+
+fn without_user(authority: &[u8]) -> &[u8] {
+    match authority.iter().rposition(|byte| *byte == b'@') {
         Some(sign) => authority.get(sign + 1..).unwrap_or_default(),
         None => authority,
-    };
-    secure == origin_secure && origin.get(start..) == Some(host)
+    }
 }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    DOCUMENTS, priority,
+    DOCUMENTS,
+    alias::aliased,
+    priority,
     shape::{
         Action, Condition, Rule, escape, host_name, numbered, rule, sensitive, some, starts_with,
     },
@@ -11,7 +13,7 @@ use super::{
 use crate::Mount;
 
 /// The largest number of rules that [`for_tab`] makes for one tab.
-pub const MOST_TAB_RULES: usize = 6;
+pub const MOST_TAB_RULES: usize = 9;
 
 /// What a tab's rules are to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,20 +27,20 @@ pub enum TabMode {
     Off,
 }
 
-/// The rules of a tab that has entered `mount`. At most [`MOST_TAB_RULES`]; `ids`
-/// gives theirs and must hold that many.
+/// The rules of a tab that has entered `mount`, whose host has the other name `alias`, if any.
+/// At most [`MOST_TAB_RULES`]; `ids` gives theirs and must hold that many.
 ///
 /// ```
 /// use porthole::rules::{for_tab, TabMode};
 /// let mount = porthole::Mount::parse(
 ///     "http://127.0.0.1:8001/api/v1/namespaces/default/services/web:80/proxy/",
 /// )?;
-/// let rules = for_tab(&mount, 7, TabMode::Root, &[1, 2, 3, 4, 5, 6]);
+/// let rules = for_tab(&mount, 7, TabMode::Root, "", &[1, 2, 3, 4, 5, 6]);
 /// assert!(rules.iter().all(|rule| rule.condition.tab_ids == Some(vec![7])));
 /// # Ok::<(), porthole::Error>(())
 /// ```
 #[must_use]
-pub fn for_tab(mount: &Mount, tab: i32, mode: TabMode, ids: &[u32]) -> Vec<Rule> {
+pub fn for_tab(mount: &Mount, tab: i32, mode: TabMode, alias: &str, ids: &[u32]) -> Vec<Rule> {
     let mut rules = vec![entered(mount)];
     if mode == TabMode::Off {
         rules.push(off(&mount.origin));
@@ -50,6 +52,9 @@ pub fn for_tab(mount: &Mount, tab: i32, mode: TabMode, ids: &[u32]) -> Vec<Rule>
             rules.push(based(mount));
         }
         rules.extend(without_origin(mount));
+        if !alias.is_empty() {
+            rules.extend(aliased(mount, alias));
+        }
     }
     for rule in &mut rules {
         rule.condition.tab_ids = Some(vec![tab]);

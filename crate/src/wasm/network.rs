@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{structure, structured, thrown};
 use crate::{
-    Mount, ProxyUrl, cookie,
+    Mount, ProxyUrl, alias, cookie,
     plan::{Known, To, plan},
     rules::{self, Host, TabMode},
 };
@@ -27,7 +27,7 @@ export interface KnownRule {
 export interface MisplacedCookie { readonly name: string; readonly from: string; readonly to: string }
 /** Where a tab is going: into a mount (any URL of it), to an origin itself past every mount on it, or elsewhere. */
 export type Destination =
-  | { readonly mount: string; readonly mode: "root" | "prefix" | "off" }
+  | { readonly mount: string; readonly mode: "root" | "prefix" | "off"; readonly alias?: string | undefined }
   | { readonly root: string }
   | null;
 "#;
@@ -72,13 +72,16 @@ pub fn plan_change(
         mount: Option<String>,
         mode: Option<TabMode>,
         root: Option<String>,
+        alias: Option<String>,
     }
     let existing: Vec<Known> = structure(existing)?;
     let asked: Option<Asked> = structure(to)?;
-    let Asked { mount, mode, root } = asked.unwrap_or_default();
+    let Asked { mount, mode, root, alias } = asked.unwrap_or_default();
     let mount = mount.map(|mount| Mount::parse(&mount)).transpose().map_err(thrown)?;
     let to = match (&mount, mode, &root) {
-        (Some(mount), Some(mode), _) => To::Mount { mount, mode },
+        (Some(mount), Some(mode), _) => {
+            To::Mount { mount, mode, alias: alias.as_deref().unwrap_or_default() }
+        }
         (_, _, Some(root)) => To::Root(root),
         _ => To::Away,
     };
@@ -103,6 +106,28 @@ pub fn misplaced_cookie(
         Some(cookie) => structured(&cookie),
         None => Ok(JsValue::NULL),
     }
+}
+
+/// The other name of a mount's host that a URL proposes, as `host:port`; nothing unless it's one of the `addresses` that
+/// the host itself gives for its API server. `mount` is any URL of the mount.
+#[wasm_bindgen(js_name = acceptAlias)]
+#[allow(clippy::needless_pass_by_value)] // how wasm-bindgen hands lists over
+pub fn accept_alias(
+    claim: &str,
+    mount: &str,
+    hosts: &Hosts,
+    addresses: Vec<String>,
+) -> Result<Option<String>, JsValue> {
+    let hosts: Vec<Host> = structure(hosts)?;
+    let mount = Mount::parse(mount).map_err(thrown)?;
+    Ok(alias::accept(claim, &mount, &hosts, &addresses))
+}
+
+/// Where a URL on a mount's alias leads by way of the mount; nothing for another host's.
+#[wasm_bindgen(js_name = resolveAlias)]
+pub fn resolve_alias(url: &str, mount: &str, alias: &str) -> Result<Option<String>, JsValue> {
+    let mount = Mount::parse(mount).map_err(thrown)?;
+    Ok(alias::resolve(url, &mount, alias))
 }
 
 /// The URL with which a tab enters: as `parse` reads `url`, but never without the `/` after the prefix, which the API

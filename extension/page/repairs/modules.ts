@@ -29,11 +29,13 @@ export const modules: Repair = {
   name: 'module',
   install(page) {
     const map = mapOnce(page);
+    const { alias } = page.mount;
     return watch({
       SCRIPT(script) {
         const type = lower(getAttribute(script, 'type') ?? '');
         if (type === 'importmap') moveMap(page, script);
-        // A classic script may begin with `import()`.
+        // A classic script may begin with `import()`; at another address nothing would bring that back.
+        if (alias !== '' && type === '') map(script as HTMLScriptElement);
         if (type === '' && includes(textOf(script) ?? '', 'import('))
           map(script as HTMLScriptElement);
         if (type !== 'module' && type !== 'importmap') return;
@@ -58,7 +60,7 @@ function moveAttribute(page: Page, element: Element, name: string): void {
 
 /** Puts our import map in at the first sign of modules, with the nonce that this page's scripts carry. */
 function mapOnce(page: Page): (seen: HTMLElement) => void {
-  const { prefix, origin } = page.mount;
+  const { prefix, origin, alias } = page.mount;
   let done = false;
   return (seen) => {
     if (done) return;
@@ -67,7 +69,11 @@ function mapOnce(page: Page): (seen: HTMLElement) => void {
     script.type = 'importmap';
     script.nonce = seen.nonce ?? '';
     const own = `${origin}${prefix}/`;
-    const imports = { [`${origin}/`]: own, [own]: own };
+    const imports: Record<string, string> = { [`${origin}/`]: own, [own]: own };
+    each(alias === '' ? [] : [`http://${alias}`, `https://${alias}`], (other) => {
+      imports[`${other}/`] = own;
+      imports[`${other}${prefix}/`] = own;
+    });
     unlessRefused(() => setText(script, toJson({ imports })));
     append(doc.head ?? doc.documentElement, script);
     removeNode(script);

@@ -3,6 +3,7 @@
  * spec in `tests/browser/repairs/`. The table also feeds the popup's report.
  */
 import type { Repair } from '../page.ts';
+import { aliases } from './aliases.ts';
 import { cookies } from './cookies.ts';
 import { documents } from './documents.ts';
 import { eventsource } from './eventsource.ts';
@@ -19,6 +20,8 @@ import { worker } from './worker.ts';
 import { xhr } from './xhr.ts';
 
 export const repairs: readonly Repair[] = [
+  // First: the others read documents as if their server knew the host by the page's name.
+  aliases,
   documents,
   modules,
   websocket,

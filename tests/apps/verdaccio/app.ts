@@ -20,11 +20,6 @@ export const app: App = {
   name: 'verdaccio',
   breaksBy: 'HTML in brotli, which the API server loses; URLs made of Host and http:; its router',
   worksAlone: false,
-  lost: {
-    'kubectl-proxy':
-      "It makes the URLs of its scripts and its API of the Host header, which is the API server's " +
-      'address there: to the page another origin, which the browser lets it neither load nor ask.',
-  },
   install,
   start: async () => {
     const installed = await install();
