@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { statusOf } from '../ui/status.ts';
 import { AskingContext, asking } from './asking.ts';
+import { Alias } from './sections/alias.tsx';
 import { Allow } from './sections/allow.tsx';
 import { ErrorCard } from './sections/error-card.tsx';
 import { Header } from './sections/header.tsx';
@@ -53,11 +54,12 @@ function Sections({ view }: { view: View }) {
   }
 }
 
-function Mounted({ tab, url, record, mount }: Proxied) {
+function Mounted({ tab, url, record, mount, alias }: Proxied) {
   return (
     <>
       {record.problem && <ProblemCard tab={tab} problem={record.problem} mount={mount} />}
       {record.typed && <Typed tab={tab} typed={record.typed} />}
+      {alias && <Alias tab={tab} alias={alias} mount={mount} />}
       <MountFacts mount={mount} url={url} />
       <ModeSwitch tab={tab} record={record} />
       {statusOf(record) === 'repaired' && <Repairs repairs={record.repairs} />}

@@ -1,6 +1,7 @@
 /** What there is to say of a tab. */
 import { browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
+import { permissionFor, readAlias } from '../state/aliases.ts';
 import { readHosts } from '../state/hosts.ts';
 import { readTab, type TabRecord } from '../state/tab.ts';
 
@@ -22,6 +23,8 @@ export interface Proxied {
   readonly url: string;
   readonly record: TabRecord;
   readonly mount: core.ProxyUrl;
+  /** The other name of its host, where requests to that could be brought back with the user's permission. */
+  readonly alias: string | null;
 }
 
 export async function readView(tab: number | null): Promise<View> {
@@ -36,12 +39,20 @@ export async function readView(tab: number | null): Promise<View> {
   const url = shown.url ?? '';
   if (record?.entered) {
     const mount = core.parse(record.mount);
-    return { state: 'proxied', tab, url: url || record.mount, record, mount };
+    const alias = await unpermitted(record);
+    return { state: 'proxied', tab, url: url || record.mount, record, mount, alias };
   }
   const found = proxied(url);
   if (!found) return { state: 'idle' };
   if (core.isAllowed(hosts, found.origin)) return { state: 'unentered', tab };
   return { state: 'stranger', tab, origin: found.origin };
+}
+
+async function unpermitted({ mount, mode }: TabRecord): Promise<string | null> {
+  const alias = mode === 'off' ? undefined : await readAlias(mount);
+  if (!alias) return null;
+  const permitted = await browser.permissions.contains({ origins: [permissionFor(alias)] });
+  return permitted ? null : alias;
 }
 
 function proxied(url: string): core.ProxyUrl | null {
@@ -59,7 +70,7 @@ export function watchView(tab: number | null, changed: () => void): () => void {
     if (id === tab) changed();
   };
   const told = (changes: Record<string, unknown>) => {
-    if (`tab:${tab}` in changes) changed();
+    if (`tab:${tab}` in changes || 'aliases' in changes) changed();
   };
   browser.storage.session.onChanged.addListener(told);
   browser.storage.local.onChanged.addListener(changed);

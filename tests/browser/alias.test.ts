@@ -3,10 +3,11 @@
  * URLs. That is another origin to the page, and nothing answers the app's requests there.
  */
 import assert from 'node:assert/strict';
+import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { after, before, describe, it } from 'node:test';
 import { type RealCluster, startRealCluster } from '../cluster/index.ts';
-import { type Pages, Scene, until } from './kit/index.ts';
+import { builtExtension, type Pages, permitted, Scene, until } from './kit/index.ts';
 
 const asked: string[] = [];
 const at = ({ headers }: IncomingMessage, path = '') => `http://${headers.host}${path}`;
@@ -68,6 +69,9 @@ const pages: Pages = {
     '/image.svg': svg,
     '/there': '<!doctype html><title>there</title>',
     '/pushed': '<!doctype html><title>pushed</title>',
+    '/styled': (request) =>
+      `<!doctype html><title>app</title><style>p { background: url(${at(request, '/image.svg')}) }</style>
+<base href="${at(request)}/"><p data-out="${at(request, '/there')}">styled</p>`,
     '/redirected': (request) => ({ status: 302, headers: { location: at(request, '/there') } }),
     '*': { status: 404, body: 'no such page' },
   }),
@@ -86,6 +90,14 @@ describe('an app behind kubectl proxy that writes its Host into URLs', () => {
   after(async () => {
     await scene?.close();
     await cluster?.stop();
+  });
+
+  it('brings the tab back that the app redirects there', async () => {
+    const { page } = await scene.tab(scene.url('/pushed', 'root'));
+    await page.goto(scene.url('/redirected', 'root'), { waitUntil: 'commit' }).catch(() => {});
+    const title = () => page.title().catch(() => '');
+    await until('the tab is back', title, (title) => title === 'there');
+    assert.equal(page.url(), `${scene.cluster.origin}/there`);
   });
 
   for (const mode of ['root', 'prefix'] as const) {
@@ -116,4 +128,104 @@ describe('an app behind kubectl proxy that writes its Host into URLs', () => {
       await page.waitForFunction('getComputedStyle(document.body).color === "rgb(1, 2, 3)"');
     });
   }
+
+  it('asks for the permission that it needs for the rest, naming both addresses', async () => {
+    const tab = await scene.tab(scene.url('/styled', 'root'));
+    await until('the alias is known', () => scene.inside.session('aliases'), Boolean);
+    const popup = await scene.browser.page();
+    await popup.goto(`chrome-extension://${scene.browser.extensionId}/popup.html?tab=${tab.id}`);
+    const [here, there] = [scene.cluster.origin, cluster.advertised].map(
+      (url) => new URL(url).host,
+    );
+    await popup.getByText(`The app at ${here} writes links to ${there}.`).waitFor();
+  });
+});
+
+describe('with the permission for the API server’s address', () => {
+  it('what the page can’t name otherwise comes back', async () => {
+    const extension = await permitted(builtExtension, '*://127.0.0.2/*');
+    const cluster = await startRealCluster();
+    const scene = await Scene.open({ web: pages }, { cluster: cluster.kubectlProxy, extension });
+    try {
+      asked.length = 0;
+      const { page } = await scene.tab(scene.url('/styled'));
+      await until(
+        'the image is asked for',
+        async () => asked,
+        () => asked.includes('GET /image.svg'),
+      );
+      await page.evaluate(`location.href = document.querySelector('p').dataset.out`);
+      await page.waitForURL(`${scene.cluster.origin}/there`);
+    } finally {
+      await scene.close();
+      await cluster.stop();
+      await rm(extension, { recursive: true });
+    }
+  });
+});
+
+/** A host that is nobody's, and one that Porthole works on by itself: the API server, straight. */
+const strangers = (): string[] => [
+  'https://foreign.test',
+  'http://foreign.test:6443',
+  hostile.direct.origin,
+];
+let hostile: RealCluster;
+
+describe('a hostile app behind kubectl proxy', () => {
+  const P = '/api/v1/namespaces/default/services/web:80/proxy';
+  const loads: string[] = [];
+  let scene: Scene;
+  const pages: Pages = {
+    '/': ({ url }) => {
+      loads.push(url ?? '');
+      const mentions = strangers().map(
+        (origin) => `<base href="${origin}${P}/"><script src="${origin}${P}/x.js"></script>
+<link rel="stylesheet" href="${origin}${P}/x.css"><a href="${origin}${P}/">x</a>`,
+      );
+      const reports = strangers().map(
+        (origin) => `dispatchEvent(new CustomEvent('porthole-report', {
+          detail: JSON.stringify({ alias: '${origin}${P}/' }) }));`,
+      );
+      const last = `dispatchEvent(new CustomEvent('porthole-report', {
+        detail: JSON.stringify({ mode: 'prefix', reason: 'shows-meta' }) }));`;
+      return `<!doctype html><title>hostile</title>${mentions.join('')}<script>${reports.join('')}${last}</script>`;
+    },
+    '/redirected': { status: 302, headers: { location: `https://foreign.test${P}/stolen` } },
+  };
+
+  before(async () => {
+    hostile = await startRealCluster();
+    const args = ['--host-resolver-rules=MAP foreign.test ~NOTFOUND'];
+    scene = await Scene.open({ web: pages }, { cluster: hostile.kubectlProxy, args });
+  });
+  after(async () => {
+    await scene?.close();
+    await hostile?.stop();
+  });
+
+  it('gets no alias, no rule, no reload and no prompt by naming others', async () => {
+    const tab = await scene.tab(scene.url());
+    // Claims of one tab are judged in order: once the last has its effect, those before have had theirs.
+    await scene.recordUntil(tab, 'all are judged', (record) => record?.mode === 'prefix');
+    assert.equal(loads.length, 1);
+    assert.equal(await scene.inside.session('aliases'), null);
+    const redirects = (await scene.inside.rules()).map(
+      ({ action }) => action.redirect?.regexSubstitution,
+    );
+    for (const to of redirects) assert.doesNotMatch(to ?? '', /foreign/);
+    const popup = await scene.browser.page();
+    await popup.goto(`chrome-extension://${scene.browser.extensionId}/popup.html?tab=${tab.id}`);
+    await popup.getByRole('heading', { name: 'web' }).waitFor();
+    assert.equal(await popup.getByText('foreign.test').count(), 0);
+    assert.equal(await popup.getByText('second address').count(), 0);
+  });
+
+  it('may redirect its tab, which then is elsewhere', async () => {
+    const { page } = await scene.tab();
+    await page.goto(scene.url('/redirected'), { waitUntil: 'commit' }).catch(() => {});
+    const url = async () => page.url();
+    await until('the way ends', url, (url) => url.startsWith('chrome-error:'));
+    assert.equal(await scene.inside.session('aliases'), null);
+  });
 });

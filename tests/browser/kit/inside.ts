@@ -21,6 +21,14 @@ export class Inside {
     }, `tab:${tab}`);
   }
 
+  /** A value that lasts as long as the browser's session. */
+  session(key: string): Promise<unknown> {
+    return this.page.evaluate(
+      async (key) => (await chrome.storage.session.get(key))[key] ?? null,
+      key,
+    );
+  }
+
   async choose(tab: number, choice: Choice): Promise<void> {
     const message = { type: 'choose', tab, choice };
     const answer = await this.page.evaluate((asked) => {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { permitted } from '../kit/permitted.ts';
 import { findings } from './axe.ts';
 import { evaluate } from './extension-page.ts';
 import { built, Stage } from './stage.ts';
@@ -14,20 +13,6 @@ interface Permissions {
   permissions: { request(what: object): Promise<boolean> };
 }
 
-/**
- * The built extension with the permission for one more host. No test can press the
- * button of the browser's own prompt; a request for what is granted needs none.
- */
-async function withPermission(): Promise<string> {
-  const copy = await mkdtemp(join(tmpdir(), 'porthole-allow-'));
-  await cp(built, copy, { recursive: true });
-  const path = join(copy, 'manifest.json');
-  const manifest = JSON.parse(await readFile(path, 'utf8')) as { host_permissions: string[] };
-  manifest.host_permissions.push(`http://${HOST}/*`);
-  await writeFile(path, JSON.stringify(manifest));
-  return copy;
-}
-
 describe('a proxied page of a host that is not allowed yet', () => {
   let extension: string;
   let stage: Stage;
@@ -35,7 +20,7 @@ describe('a proxied page of a host that is not allowed yet', () => {
   let origin: string;
 
   before(async () => {
-    extension = await withPermission();
+    extension = await permitted(built, `http://${HOST}/*`);
     const args = [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`];
     stage = await Stage.open({ extension, args });
     origin = stage.origin.replace('127.0.0.1', HOST);
