@@ -16,7 +16,8 @@ const move = cookieMover(mount, urlsOf(mount).inside);
 const piece = fc.oneof(
   fc.constantFrom('sid=1', 'path', 'Path', ' PATH ', '=', ';', '; ', '/', '//', '/app', PREFIX),
   fc.constantFrom('Path=/', 'path=/app/', ' path = /x ', '; Secure', '__Host-a', ' ', 'é', '..'),
-  fc.string({ maxLength: 3 }),
+  // A backslash is a slash in a URL alone.
+  fc.string({ maxLength: 3 }).map((text) => text.replaceAll('\\', '')),
 );
 const text = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join(''));
 const cookies = fc
