@@ -2,7 +2,7 @@
 
 use super::{
     ALIAS, TARGETS, priority,
-    shape::{Action, Condition, Rule, escape, host_name, rule, sensitive, some, starts_with},
+    shape::{Action, Condition, Rule, host_name, rule, sensitive, some, starts_with},
 };
 use crate::Mount;
 
@@ -29,16 +29,36 @@ fn told(mount: &Mount, alias: &str) -> Rule {
     rule(priority::HEADERS, Action::append_response_header("server-timing", &metric), condition)
 }
 
-/// URLs of the alias, of either scheme: an app knows no better than what it's told. Never what a person types.
+/// URLs of the alias, of either scheme: an app knows no better than what it's told. Never what a person types. The name
+/// stands outside of the regular expression, which with the long names of managed clusters would be refused.
 fn on(mount: &Mount, alias: &str, path: &str) -> Condition {
-    let authority = match alias.strip_suffix(":443") {
-        Some(name) => format!("{}(?::443)?", escape(name)),
-        None => escape(alias),
+    let name = host_name(alias);
+    let port = match &alias[name.len()..] {
+        ":443" => "(?::443)?",
+        port => port,
     };
+    let host = if name.starts_with('[') { r"\[[^/]+\]" } else { "[^/:]+" };
     Condition {
-        regex_filter: Some(format!("^https?://{authority}{path}")),
+        regex_filter: Some(format!("^https?://{host}{port}{path}")),
+        request_domains: Some(vec![name.to_owned()]),
         initiator_domains: Some(vec![host_name(&mount.origin).to_owned()]),
         excluded_resource_types: some(&["websocket", "webtransport"]),
         ..sensitive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_length_of_a_name_makes_no_longer_expression() {
+        let mount = "http://127.0.0.1:8001/api/v1/namespaces/default/services/web/proxy/";
+        let lengths =
+            ["a.test:6443".to_owned(), format!("{}.test:6443", "a".repeat(240))].map(|alias| {
+                let rules = aliased(&Mount::parse(mount).unwrap(), &alias);
+                rules.map(|rule| rule.condition.regex_filter.map(|regex| regex.len()))
+            });
+        assert_eq!(lengths[0], lengths[1]);
     }
 }
