@@ -9,6 +9,7 @@ import { fetching } from './fetch.ts';
 import { forms } from './forms.ts';
 import { fragments } from './fragments.ts';
 import { history } from './history.ts';
+import { leaving } from './leaving.ts';
 import { links } from './links.ts';
 import { modules } from './modules.ts';
 import { websocket } from './websocket.ts';
@@ -26,6 +27,7 @@ export const repairs: readonly Repair[] = [
   fragments,
   worker,
   history,
+  leaving,
   windowOpen,
   links,
   forms,
