@@ -5,6 +5,7 @@
 pub mod diagnose;
 mod encoding;
 mod error;
+pub mod lost;
 mod mount;
 pub mod name;
 mod parts;

@@ -9,12 +9,14 @@
 //! 2 KB limit each).
 
 mod host;
+mod own_paths;
 mod persistent;
 mod shape;
 mod shared;
 mod tab;
 
 pub use host::Host;
+pub use own_paths::is_api_servers;
 pub use persistent::persistent;
 pub use shape::{Action, Condition, Header, Redirect, Rule};
 pub use shared::{resume, tabless};
