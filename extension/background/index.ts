@@ -5,10 +5,13 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadges } from './badge.ts';
 import { forgetClosedTabs } from './closed-tabs.ts';
+import { noticeAnswers } from './lost.ts';
 import { answerMessages } from './messages.ts';
 import { followNavigations } from './navigations.ts';
+import { enterOpenTabs } from './open-tabs.ts';
 import { noticeProblems } from './problems.ts';
 import { countRedirects } from './redirects.ts';
+import { followReplacedTabs } from './replaced-tabs.ts';
 import { prepareOnStart } from './start.ts';
 
 export default defineBackground({
@@ -18,8 +21,11 @@ export default defineBackground({
     followNavigations();
     countRedirects();
     noticeProblems();
+    noticeAnswers();
     answerMessages();
     forgetClosedTabs();
+    followReplacedTabs();
     showBadges();
+    void enterOpenTabs();
   },
 });

@@ -103,6 +103,8 @@ export const replaceState = free<History, [unknown, string, (string | null)?], v
   History.prototype.replaceState,
 );
 export const historyState = getter<History, unknown>(History.prototype, 'state');
+export const sessionStorageOf = getter<Window, Storage>(window, 'sessionStorage');
+export const setItem = free<Storage, [string, string], void>(Storage.prototype.setItem);
 export const observe = free(MutationObserver.prototype.observe);
 export const disconnect = free(MutationObserver.prototype.disconnect);
 export const takeRecords = free(MutationObserver.prototype.takeRecords);

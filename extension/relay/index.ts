@@ -4,8 +4,8 @@
  */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { OFF, REPORT } from '../page/events.ts';
-import type { Message } from '../state/messages.ts';
+import { OFF, REPORT, WAY_BACK } from '../page/events.ts';
+import type { Answer, Message } from '../state/messages.ts';
 
 /** Longer than any honest report, and than any `Status` of Kubernetes that a person reads. */
 const MOST = 8192;
@@ -16,14 +16,14 @@ function relay(): void {
   window.addEventListener(REPORT, (event) => {
     const { detail } = event as CustomEvent<unknown>;
     if (typeof detail === 'string' && detail.length <= MOST) {
-      tell({ type: 'report', report: detail });
+      void tell({ type: 'report', report: detail });
     }
   });
   browser.runtime.onMessage.addListener((message) => {
     if (message === 'off') window.dispatchEvent(new Event(OFF));
   });
   if (window === window.top && isPlain(document.contentType)) {
-    window.addEventListener('DOMContentLoaded', tellAnswer, { once: true });
+    window.addEventListener('DOMContentLoaded', () => void tellAnswer(), { once: true });
   }
 }
 
@@ -32,12 +32,33 @@ function isPlain(type: string): boolean {
   return type === 'application/json' || type === 'text/plain';
 }
 
-function tellAnswer(): void {
+async function tellAnswer(): Promise<void> {
   const body = document.body?.textContent ?? '';
-  if (body !== '') tell({ type: 'answer', body: body.slice(0, MOST) });
+  if (body === '') return;
+  const answer = { body: body.slice(0, MOST), revisited: wasRevisited(), wayBack: wayBack() };
+  const answered = await tell({ type: 'answer', ...answer });
+  if (answered?.ok && answered.go) location.replace(answered.go);
 }
 
-function tell(message: Message): void {
-  // An extension that was updated or removed leaves this script behind without a listener.
-  browser.runtime.sendMessage(message).catch(() => {});
+function wasRevisited(): boolean {
+  const [entry] = performance.getEntriesByType('navigation');
+  return entry !== undefined && (entry as PerformanceNavigationTiming).type !== 'navigate';
+}
+
+function wayBack(): string {
+  try {
+    return sessionStorage.getItem(WAY_BACK)?.slice(0, MOST) ?? '';
+  } catch {
+    // A sandboxed document has no storage.
+    return '';
+  }
+}
+
+async function tell(message: Message): Promise<Answer | undefined> {
+  try {
+    return await browser.runtime.sendMessage(message);
+  } catch {
+    // An extension that was updated or removed leaves this script behind without a listener.
+    return undefined;
+  }
 }

@@ -3,7 +3,7 @@
  * so that Back from another service asks for this page, and not for a path that
  * both services may have.
  */
-import { mask, unmask } from '../mode.ts';
+import { leaveWayBack, mask, unmask } from '../mode.ts';
 import { after, listen, unlisten, win } from '../natives.ts';
 import type { Repair } from '../page.ts';
 
@@ -18,6 +18,8 @@ export const leaving: Repair = {
     };
     const leave = () => {
       if (page.mode !== 'root') return;
+      // Again, in case that the app has cleared its storage.
+      if (win === win.top) leaveWayBack(page.mount);
       unmask(page.mount);
       after(stay, PAUSE);
     };

@@ -37,11 +37,37 @@ export class Inside {
     await this.page.evaluate((entry) => chrome.storage.local.set(entry), { [key]: value });
   }
 
+  local<T>(key: string): Promise<T | null> {
+    const read = async (asked: string) => (await chrome.storage.local.get(asked))[asked] ?? null;
+    return this.page.evaluate(read, key) as Promise<T | null>;
+  }
+
   openTab(url = 'about:blank'): Promise<number> {
     return this.page.evaluate(
       async (opened) => (await chrome.tabs.create({ url: opened })).id ?? -1,
       url,
     );
+  }
+
+  async duplicate(tab: number): Promise<void> {
+    await this.page.evaluate((id) => chrome.tabs.duplicate(id), tab);
+  }
+
+  /** The id that the tab has from then on. */
+  discard(tab: number): Promise<number> {
+    return this.page.evaluate(async (id) => (await chrome.tabs.discard(id))?.id ?? -1, tab);
+  }
+
+  async activate(tab: number): Promise<void> {
+    await this.page.evaluate((id) => chrome.tabs.update(id, { active: true }), tab);
+  }
+
+  title(tab: number): Promise<string | undefined> {
+    return this.page.evaluate(async (id) => (await chrome.tabs.get(id)).title, tab);
+  }
+
+  async closeTab(tab: number): Promise<void> {
+    await this.page.evaluate((id) => chrome.tabs.remove(id), tab);
   }
 
   scripts(): Promise<string[]> {
