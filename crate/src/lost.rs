@@ -15,8 +15,10 @@ use crate::{
 pub struct Lost {
     /// Where the tab is.
     pub url: String,
-    /// Of the API server's answer.
+    /// Of the answer.
     pub status: u16,
+    /// The answer bore the API server's mark. Where a mount has been open, nobody else answers.
+    pub audited: bool,
     /// It was reloaded, restored, or reached by Back or Forward; neither typed nor linked to.
     pub revisited: bool,
     /// What a page of this tab left as its prefix. Any page of the origin could have written it.
@@ -80,7 +82,7 @@ pub fn find(lost: &Lost, hosts: &[Host]) -> Finding {
         (Some(mount), _) if lost.revisited && (refused || is_root(&rest)) => enter(mount),
         _ if !refused => Finding::Stay,
         (_, [only]) => enter(only),
-        (_, []) if lost.status != 404 => Finding::Stay,
+        (_, []) if lost.status != 404 || !lost.audited => Finding::Stay,
         _ => Finding::Offer,
     }
 }
@@ -115,7 +117,13 @@ mod tests {
 
     fn lost(mounts: &[&str]) -> Lost {
         let mounts = mounts.iter().map(|name| mount(name)).collect();
-        Lost { url: format!("{HOST}/deep?q=%2F#f"), status: 404, mounts, ..Lost::default() }
+        Lost {
+            url: format!("{HOST}/deep?q=%2F#f"),
+            status: 404,
+            audited: true,
+            mounts,
+            ..Lost::default()
+        }
     }
 
     fn enters(name: &str) -> Finding {
@@ -155,6 +163,8 @@ mod tests {
         assert_eq!(find(&at("/x", 404), &[]), Finding::Stay, "nobody allowed this host");
         let of_nobody = Lost { status: 403, ..lost(&[]) };
         assert_eq!(find(&of_nobody, &hosts()), Finding::Stay);
+        let of_another_server = Lost { audited: false, ..lost(&[]) };
+        assert_eq!(find(&of_another_server, &hosts()), Finding::Stay);
     }
 
     #[test]

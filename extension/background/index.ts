@@ -5,7 +5,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { showBadges } from './badge.ts';
 import { forgetClosedTabs } from './closed-tabs.ts';
-import { noticeAnswers } from './lost.ts';
+import { followLostTabs } from './lost.ts';
 import { answerMessages } from './messages.ts';
 import { followNavigations } from './navigations.ts';
 import { enterOpenTabs } from './open-tabs.ts';
@@ -21,7 +21,7 @@ export default defineBackground({
     followNavigations();
     countRedirects();
     noticeProblems();
-    noticeAnswers();
+    followLostTabs();
     answerMessages();
     forgetClosedTabs();
     followReplacedTabs();

@@ -8,44 +8,34 @@ import type { Answer, Message } from '../state/messages.ts';
 import { realUrl } from '../state/mounts.ts';
 import { registerScripts } from '../state/scripts.ts';
 import { changeTab, readTab } from '../state/tab.ts';
-import { wayOut } from './lost.ts';
 import { takeAnswer } from './problems.ts';
 import { takeReport } from './reports.ts';
 import { prepare } from './start.ts';
 
-type Told = Extract<Message, { type: 'report' | 'answer' }>;
 type Sender = Browser.runtime.MessageSender;
 
 export function answerMessages(): void {
   browser.runtime.onMessage.addListener((message: Message, sender, respond) => {
     handle(message, sender).then(
-      (go) => respond({ ok: true, ...(go && { go }) } satisfies Answer),
+      () => respond({ ok: true } satisfies Answer),
       (error: unknown) => respond({ ok: false, error: String(error) } satisfies Answer),
     );
     return true;
   });
 }
 
-/** Resolves to the URL where the page that sent it is to go instead, if anywhere. */
-async function handle(message: Message, sender: Sender): Promise<string | null> {
-  if (message.type === 'report' || message.type === 'answer') return hear(message, sender);
+function handle(message: Message, sender: Sender): Promise<void> {
+  const fromPage = sender.tab?.id;
+  if (message.type === 'report' || message.type === 'answer') {
+    if (fromPage === undefined) return Promise.resolve();
+    return message.type === 'report'
+      ? takeReport(fromPage, sender.frameId, message.report)
+      : takeAnswer(fromPage, sender.frameId, message.body);
+  }
   // Only our own pages may ask for changes; content scripts share a process with pages.
   if (!sender.url?.startsWith(browser.runtime.getURL('/'))) {
-    throw new Error('Only Porthole itself may ask for this.');
+    return Promise.reject(new Error('Only Porthole itself may ask for this.'));
   }
-  await obey(message);
-  return null;
-}
-
-async function hear(message: Told, { tab, frameId }: Sender): Promise<string | null> {
-  if (tab?.id === undefined) return null;
-  if (message.type === 'report') await takeReport(tab.id, frameId, message.report);
-  if (message.type === 'report' || frameId !== 0) return null;
-  await takeAnswer(tab.id, message.body);
-  return wayOut(tab.id, message);
-}
-
-function obey(message: Exclude<Message, Told>): Promise<void> {
   switch (message.type) {
     case 'choose':
       return choose(message.tab, message.choice);

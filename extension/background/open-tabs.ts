@@ -9,7 +9,9 @@ import { enterTab } from '../state/enter.ts';
 import { readHosts } from '../state/hosts.ts';
 import { findMount } from '../state/mounts.ts';
 import { readTab } from '../state/tab.ts';
+import { leadOn } from './lost.ts';
 import { inOrder } from './order.ts';
+import { loadedUrl } from './visit.ts';
 
 /** Gone whenever the rules of tabs are. */
 const KEY = 'found-open-tabs';
@@ -25,20 +27,8 @@ export async function enterOpenTabs(): Promise<void> {
 
 async function enterOpen(tab: number): Promise<void> {
   const loaded = await loadedUrl(tab);
-  if (!loaded || !(await findMount(loaded)) || (await readTab(tab))) return;
-  await enterTab(chromium, tab, loaded);
-}
-
-/** `null` where the browser lets us see no document: a discarded tab, an error page, a host without its permission. */
-async function loadedUrl(tab: number): Promise<string | null> {
-  try {
-    const [done] = await browser.scripting.executeScript({
-      target: { tabId: tab },
-      injectImmediately: true,
-      func: () => performance.getEntriesByType('navigation')[0]?.name ?? null,
-    });
-    return done?.result ?? null;
-  } catch {
-    return null;
-  }
+  if (!loaded || (await readTab(tab))) return;
+  if (await findMount(loaded)) await enterTab(chromium, tab, loaded);
+  // A masked one that was restored before Porthole had started.
+  else await leadOn(tab, loaded);
 }

@@ -41,7 +41,8 @@ function telling(headers: Browser.webRequest.HttpHeader[] = []): Record<string, 
 }
 
 /** The text of a document that is no page. */
-export function takeAnswer(tab: number, body: string): Promise<void> {
+export function takeAnswer(tab: number, frame: number | undefined, body: string): Promise<void> {
+  if (frame !== 0) return Promise.resolve();
   return inOrder(tab, async () => {
     await core.ready();
     await changeTab(tab, (record) =>

@@ -1,4 +1,4 @@
-/** What passes between the page layer and the relay in the isolated world. */
+/** What passes between the page layer and the rest of the extension. */
 
 /** From the page: JSON with the mode in force and counts of repairs. */
 export const REPORT = 'porthole-report';

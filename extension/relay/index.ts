@@ -4,8 +4,8 @@
  */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { OFF, REPORT, WAY_BACK } from '../page/events.ts';
-import type { Answer, Message } from '../state/messages.ts';
+import { OFF, REPORT } from '../page/events.ts';
+import type { Message } from '../state/messages.ts';
 
 /** Longer than any honest report, and than any `Status` of Kubernetes that a person reads. */
 const MOST = 8192;
@@ -23,7 +23,7 @@ function relay(): void {
     if (message === 'off') window.dispatchEvent(new Event(OFF));
   });
   if (window === window.top && isPlain(document.contentType)) {
-    window.addEventListener('DOMContentLoaded', () => void tellAnswer(), { once: true });
+    window.addEventListener('DOMContentLoaded', tellAnswer, { once: true });
   }
 }
 
@@ -32,33 +32,15 @@ function isPlain(type: string): boolean {
   return type === 'application/json' || type === 'text/plain';
 }
 
-async function tellAnswer(): Promise<void> {
+function tellAnswer(): void {
   const body = document.body?.textContent ?? '';
-  if (body === '') return;
-  const answer = { body: body.slice(0, MOST), revisited: wasRevisited(), wayBack: wayBack() };
-  const answered = await tell({ type: 'answer', ...answer });
-  if (answered?.ok && answered.go) location.replace(answered.go);
+  if (body !== '') void tell({ type: 'answer', body: body.slice(0, MOST) });
 }
 
-function wasRevisited(): boolean {
-  const [entry] = performance.getEntriesByType('navigation');
-  return entry !== undefined && (entry as PerformanceNavigationTiming).type !== 'navigate';
-}
-
-function wayBack(): string {
+async function tell(message: Message): Promise<void> {
   try {
-    return sessionStorage.getItem(WAY_BACK)?.slice(0, MOST) ?? '';
+    await browser.runtime.sendMessage(message);
   } catch {
-    // A sandboxed document has no storage.
-    return '';
-  }
-}
-
-async function tell(message: Message): Promise<Answer | undefined> {
-  try {
-    return await browser.runtime.sendMessage(message);
-  } catch {
-    // An extension that was updated or removed leaves this script behind without a listener.
-    return undefined;
+    // An extension that was updated or removed leaves this script behind, where it can't even ask.
   }
 }

@@ -5,14 +5,7 @@ export type Message =
   /** From the relay: a page's claim, as JSON. */
   | { readonly type: 'report'; readonly report: string }
   /** From the relay: the text of a top document that is no HTML, such as a Kubernetes `Status`. */
-  | {
-      readonly type: 'answer';
-      readonly body: string;
-      /** Reloaded, restored, or reached by Back or Forward. */
-      readonly revisited: boolean;
-      /** The prefix that a page of this tab left in the origin's session storage. */
-      readonly wayBack: string;
-    }
+  | { readonly type: 'answer'; readonly body: string }
   /** Pins a mode for the tab's service (or takes the pin away) and shows the page again at its real URL. */
   | { readonly type: 'choose'; readonly tab: number; readonly choice: Choice }
   /** Takes the tab to the URL that was typed, at the host's root. */
@@ -20,7 +13,5 @@ export type Message =
   /** The user has just granted this origin. Works on the tab's page from now on. */
   | { readonly type: 'add-host'; readonly origin: string; readonly tab: number };
 
-/** What the background answers: nothing went wrong (and where the page is to go), or an error for the user to read. */
-export type Answer =
-  | { readonly ok: true; readonly go?: string }
-  | { readonly ok: false; readonly error: string };
+/** What the background answers: nothing went wrong, or an error for the user to read. */
+export type Answer = { readonly ok: true } | { readonly ok: false; readonly error: string };

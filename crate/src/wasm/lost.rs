@@ -13,8 +13,9 @@ const TYPES: &str = r#"
 /** What is known of a bare URL that the API server answered itself. */
 export interface LostUrl {
   readonly url: string;
-  /** Of the API server's answer. */
   readonly status: number;
+  /** The answer bore the API server's mark. */
+  readonly audited: boolean;
   /** Reloaded, restored, or reached by Back or Forward. */
   readonly revisited: boolean;
   /** The prefix that a page of this tab left. */

@@ -18,6 +18,8 @@ export const builtExtension =
 
 export interface SceneOptions extends StandinOptions {
   args?: readonly string[];
+  /** A profile to keep for another browser later. */
+  profile?: string;
 }
 
 /** A browser tab, as Playwright and as the extension know it. */
@@ -135,6 +137,6 @@ export class Scene {
   }
 }
 
-function launchExtension({ args = [] }: SceneOptions): Promise<Browser> {
-  return launch({ extension: builtExtension, args });
+function launchExtension({ args = [], profile }: SceneOptions): Promise<Browser> {
+  return launch({ extension: builtExtension, args, ...(profile && { profile }) });
 }
