@@ -70,13 +70,6 @@ export class Inside {
     await this.page.evaluate((id) => chrome.tabs.remove(id), tab);
   }
 
-  /** After this, the page that asks here is gone. */
-  async reloadExtension(): Promise<void> {
-    const closed = this.page.waitForEvent('close');
-    await this.page.evaluate(() => setTimeout(() => chrome.runtime.reload()));
-    await closed;
-  }
-
   scripts(): Promise<string[]> {
     return this.page.evaluate(async () => {
       const scripts = await chrome.scripting.getRegisteredContentScripts();
