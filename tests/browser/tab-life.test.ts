@@ -76,7 +76,7 @@ describe('what a browser does to tabs', () => {
     assert.deepEqual((await scene.reached('two'))[0], 'GET /x');
     assert.deepEqual(await scene.escapes(), []);
     assert.deepEqual(await scene.reached('one'), []);
-    await scene.inside.closeTab(id);
+    await scene.inside.closeTabs([id]);
     const rules = () => scene.inside.rules();
     const ids = [id, two.id];
     await until('its rules go', rules, (all) => !ids.some((tab) => ofTab(all, tab)));

@@ -7,6 +7,7 @@ import type { TabRecord } from '../../../extension/state/tab.ts';
 declare const chrome: typeof Browser;
 
 export type SessionRule = Browser.declarativeNetRequest.Rule;
+export type RuleChange = Browser.declarativeNetRequest.UpdateRuleOptions;
 
 export class Inside {
   constructor(private readonly page: Page) {}
@@ -66,8 +67,26 @@ export class Inside {
     return this.page.evaluate(async (id) => (await chrome.tabs.get(id)).title, tab);
   }
 
-  async closeTab(tab: number): Promise<void> {
-    await this.page.evaluate((id) => chrome.tabs.remove(id), tab);
+  async closeTabs(tabs: number[]): Promise<void> {
+    await this.page.evaluate((ids) => chrome.tabs.remove(ids), tabs);
+  }
+
+  updateRules(change: RuleChange): Promise<void> {
+    return this.page.evaluate(
+      (update) => chrome.declarativeNetRequest.updateSessionRules(update),
+      change,
+    );
+  }
+
+  /** The regular expressions that the browser says it would refuse. */
+  unsupported(rules: readonly SessionRule[]): Promise<string[]> {
+    const regexes = rules.flatMap(({ condition }) => condition.regexFilter ?? []);
+    return this.page.evaluate(async (all) => {
+      const more = { isCaseSensitive: true, requireCapturing: true };
+      const { isRegexSupported } = chrome.declarativeNetRequest;
+      const answers = await Promise.all(all.map((regex) => isRegexSupported({ regex, ...more })));
+      return all.filter((_, i) => !answers[i]?.isSupported);
+    }, regexes);
   }
 
   scripts(): Promise<string[]> {
