@@ -10,12 +10,14 @@
 
 mod alias;
 mod host;
+mod own_paths;
 mod persistent;
 mod shape;
 mod shared;
 mod tab;
 
 pub use host::Host;
+pub use own_paths::is_api_servers;
 pub use persistent::persistent;
 pub use shape::{Action, Condition, Header, Named, Redirect, Rule};
 pub use shared::{resume, scope, tabless};

@@ -7,10 +7,13 @@ import { followRedirects } from './aliases.ts';
 import { showBadges } from './badge.ts';
 import { forgetClosedTabs } from './closed-tabs.ts';
 import { moveCookies } from './cookies.ts';
+import { followLostTabs } from './lost.ts';
 import { answerMessages } from './messages.ts';
 import { followNavigations } from './navigations.ts';
+import { enterOpenTabs } from './open-tabs.ts';
 import { noticeProblems } from './problems.ts';
 import { countRedirects } from './redirects.ts';
+import { followReplacedTabs } from './replaced-tabs.ts';
 import { prepareOnStart } from './start.ts';
 
 export default defineBackground({
@@ -23,8 +26,11 @@ export default defineBackground({
     moveCookies();
     countRedirects();
     noticeProblems();
+    followLostTabs();
     answerMessages();
     forgetClosedTabs();
+    followReplacedTabs();
     showBadges();
+    void enterOpenTabs();
   },
 });

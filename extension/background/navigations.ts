@@ -6,6 +6,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { chromium } from '../network/chromium.ts';
 import { enterTab } from '../state/enter.ts';
 import { findMount } from '../state/mounts.ts';
+import { keepRecent } from '../state/recents.ts';
 import { changeTab, readTab, type TabRecord } from '../state/tab.ts';
 import { inOrder } from './order.ts';
 import { dropRepairs } from './repairs.ts';
@@ -32,6 +33,7 @@ export function followNavigations(): void {
 async function follow(details: Committed): Promise<void> {
   const { tabId, url, documentId = '' } = details;
   const [mount, record] = await Promise.all([findMount(url), readTab(tabId)]);
+  if (mount) void keepRecent(mount);
   if (mount && record?.entered && record.mount === mount) return stay(details, mount);
   if (mount) return enterLate(details, mount);
   if (!record) return;

@@ -1,6 +1,8 @@
-/** The events between the page layer and the relay in the isolated world. */
+/** What passes between the page layer and the rest of the extension. */
 
 /** From the page: JSON with the mode in force and counts of repairs. */
 export const REPORT = 'porthole-report';
 /** To the page: take the repairs away. */
 export const OFF = 'porthole-off';
+/** In the origin's session storage: the prefix of the mount that this tab shows as its own root. */
+export const WAY_BACK = 'porthole-way-back';

@@ -12,6 +12,7 @@ import type { Page, Undo } from './page.ts';
 import { pinnedMode } from './pin.ts';
 import { repairs } from './repairs/table.ts';
 import { onOff, reporter } from './report.ts';
+import { returnStray } from './strayed.ts';
 import { urlsOf } from './urls.ts';
 import { allOf } from './wrap.ts';
 
@@ -20,7 +21,7 @@ export default defineUnlistedScript({
   main() {
     const pinned = pinnedMode();
     const mount = findMount(win);
-    if (mount) repair(mount, pinned);
+    if (mount && !returnStray(mount)) repair(mount, pinned);
   },
 });
 

@@ -1,10 +1,14 @@
 /** Which root the page sees, and the one change of mind that Auto allows. */
+
+import { WAY_BACK } from './events.ts';
 import type { Mount } from './mount.ts';
 import {
   here,
   historyState,
   navigationEntry,
   replaceState,
+  sessionStorageOf,
+  setItem,
   slice,
   startsWith,
   win,
@@ -37,13 +41,24 @@ function wasPosted(): boolean {
 }
 
 /** Takes the prefix off the visible URL, without a new history entry. A sandboxed document may refuse. */
-export function mask({ origin, prefix, inherited }: Mount): boolean {
+export function mask(mount: Mount): boolean {
+  const { origin, prefix, inherited } = mount;
   if (inherited || !startsWith(here.pathname, prefix)) return true;
   try {
     setPath(origin, slice(here.pathname, prefix.length) || '/');
+    if (win === win.top) leaveWayBack(mount);
     return true;
   } catch {
     return false;
+  }
+}
+
+/** For when the tab's rules are gone, in a browser that was restarted: only this storage and the visible URL remain. */
+export function leaveWayBack({ prefix }: Mount): void {
+  try {
+    setItem(sessionStorageOf(win), WAY_BACK, prefix);
+  } catch {
+    // Full, or not allowed here: then the user will be asked.
   }
 }
 

@@ -56,6 +56,20 @@ export function each<T>(list: readonly T[], visit: (item: T) => void): void {
 export const navigationEntry = () =>
   performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
 
+/** `location` can't be patched; apart from that, `replace` is a name of `String`'s too. */
+export const leaveFor = (url: string): void => here.replace(url);
+
+interface Navigation {
+  readonly currentEntry: { readonly index: number } | null;
+  entries(): readonly { readonly url: string | null }[];
+}
+/** The tab's history on this origin, and where in it the document is. To be asked before the page's first script. */
+export function tabHistory(): { urls: string[]; at: number } {
+  const { navigation } = window as unknown as { navigation?: Navigation };
+  const urls = navigation?.entries().map(({ url }) => url ?? '') ?? [];
+  return { urls, at: navigation?.currentEntry?.index ?? -1 };
+}
+
 export const hrefOf = getter<URL, string>(URL.prototype, 'href');
 export const baseURI = getter<Node, string>(Node.prototype, 'baseURI');
 
@@ -90,6 +104,8 @@ export const replaceState = free<History, [unknown, string, (string | null)?], v
   History.prototype.replaceState,
 );
 export const historyState = getter<History, unknown>(History.prototype, 'state');
+export const sessionStorageOf = getter<Window, Storage>(window, 'sessionStorage');
+export const setItem = free<Storage, [string, string], void>(Storage.prototype.setItem);
 export const observe = free(MutationObserver.prototype.observe);
 export const disconnect = free(MutationObserver.prototype.disconnect);
 export const takeRecords = free(MutationObserver.prototype.takeRecords);

@@ -16,7 +16,7 @@ function relay(): void {
   window.addEventListener(REPORT, (event) => {
     const { detail } = event as CustomEvent<unknown>;
     if (typeof detail === 'string' && detail.length <= MOST) {
-      tell({ type: 'report', report: detail });
+      void tell({ type: 'report', report: detail });
     }
   });
   browser.runtime.onMessage.addListener((message) => {
@@ -34,10 +34,13 @@ function isPlain(type: string): boolean {
 
 function tellAnswer(): void {
   const body = document.body?.textContent ?? '';
-  if (body !== '') tell({ type: 'answer', body: body.slice(0, MOST) });
+  if (body !== '') void tell({ type: 'answer', body: body.slice(0, MOST) });
 }
 
-function tell(message: Message): void {
-  // An extension that was updated or removed leaves this script behind without a listener.
-  browser.runtime.sendMessage(message).catch(() => {});
+async function tell(message: Message): Promise<void> {
+  try {
+    await browser.runtime.sendMessage(message);
+  } catch {
+    // An extension that was updated or removed leaves this script behind, where it can't even ask.
+  }
 }

@@ -18,7 +18,7 @@ const GROUPS = {
   frame: ['sub_frame', 'object'],
   link: ['link'],
   form: ['form'],
-  history: ['history'],
+  history: ['history', 'leaving'],
   cookie: ['cookie'],
   window: ['window-open'],
   other: ['ping', 'beacon', 'csp_report', 'web_manifest', 'webbundle', 'other'],

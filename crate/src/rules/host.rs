@@ -44,6 +44,11 @@ impl Host {
         }
     }
 
+    /// Whether the host itself has a UI at a path of its root.
+    pub(crate) fn has_ui(&self, path: &str) -> bool {
+        self.ui_paths.iter().any(|ui| path.starts_with(&**ui))
+    }
+
     pub(super) fn name(&self) -> &str {
         host_name(&self.origin)
     }

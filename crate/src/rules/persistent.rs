@@ -3,12 +3,9 @@
 use super::{
     DOCUMENTS, POSTED, PROXIED,
     host::Host,
-    priority,
+    own_paths, priority,
     shape::{Action, Condition, Rule, escape, named, numbered, rule, sensitive, some},
 };
-
-/// The API server's own paths: `kubectl get --raw /` lists them.
-const API_SERVER: &str = r"(api(/v1(/[^?#]*)?)?|(apis|healthz|livez|readyz|version|openapi|metrics|logs|openid|\.well-known)(/[^?#]*)?)([?#]|$)";
 
 /// The rules that name no tab: into the entry page, hands off what is under a
 /// prefix, gzip for whatever may be HTML, and the host's own pages.
@@ -75,7 +72,7 @@ fn posted(names: Vec<String>) -> Rule {
 
 fn api_server(names: Vec<String>) -> Rule {
     let condition = Condition {
-        regex_filter: Some(format!("^https?://[^/]+/{API_SERVER}")),
+        regex_filter: Some(format!("^https?://[^/]+/{}", own_paths::pattern())),
         request_domains: Some(names),
         resource_types: some(&["main_frame"]),
         ..sensitive()

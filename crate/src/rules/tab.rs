@@ -143,12 +143,14 @@ fn escapes(mount: &Mount, mode: TabMode) -> Rule {
 
 fn based(mount: &Mount) -> Rule {
     let unbased = mount.target.to_string();
+    // Outside of every group: RE2 counts a literal start for nothing, and the rest must fit into 2 KB.
+    let start = escape(&format!("{}{unbased}", mount.origin));
     let condition = Condition {
-        regex_filter: Some(format!("^{}({}([/?#].*)?)$", escape(&mount.origin), escape(&unbased))),
+        regex_filter: Some(format!("^{start}([/?#].*)?$")),
         excluded_resource_types: some(&["websocket", "webtransport"]),
         ..sensitive()
     };
-    let target = format!(r"{}{}\1", mount.origin, mount.base);
+    let target = format!(r"{}{}\1", mount.origin, mount.prefix());
     rule(priority::BASE, Action::redirect(target), condition)
 }
 

@@ -11,6 +11,7 @@ import { fetching } from './fetch.ts';
 import { forms } from './forms.ts';
 import { fragments } from './fragments.ts';
 import { history } from './history.ts';
+import { leaving } from './leaving.ts';
 import { links } from './links.ts';
 import { modules } from './modules.ts';
 import { serviceWorker } from './service-worker.ts';
@@ -33,6 +34,7 @@ export const repairs: readonly Repair[] = [
   serviceWorker,
   history,
   cookies,
+  leaving,
   windowOpen,
   links,
   forms,

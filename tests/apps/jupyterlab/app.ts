@@ -23,9 +23,9 @@ export const app: App = {
   worksAlone: false,
   lost: {
     'kubectl-proxy':
-      "It refuses its login's POST (404) and its kernels' WebSockets (403) where Origin and Host " +
-      "differ. The Host that it sees there is the API server's address, the Origin kubectl " +
-      "proxy's, which Chromium lets no extension change on a WebSocket.",
+      "It refuses its kernels' WebSockets (403) where Origin and Host differ. The Host that it " +
+      "sees there is the API server's address, the Origin kubectl proxy's, which Chromium lets no " +
+      'extension change on a WebSocket.',
   },
   // The open documents are one workspace on the server.
   oneAtATime: true,

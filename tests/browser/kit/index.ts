@@ -1,4 +1,5 @@
 export type { Answer, Handler, Pages } from './app.ts';
+export type { RuleChange, SessionRule } from './inside.ts';
 export { type Given, inBothModes, type Mode } from './modes.ts';
 export { permitted } from './permitted.ts';
 export { builtExtension, Scene, type Tab } from './scene.ts';

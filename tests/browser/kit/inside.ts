@@ -7,6 +7,7 @@ import type { TabRecord } from '../../../extension/state/tab.ts';
 declare const chrome: typeof Browser;
 
 export type SessionRule = Browser.declarativeNetRequest.Rule;
+export type RuleChange = Browser.declarativeNetRequest.UpdateRuleOptions;
 
 export class Inside {
   constructor(private readonly page: Page) {}
@@ -45,11 +46,55 @@ export class Inside {
     await this.page.evaluate((entry) => chrome.storage.local.set(entry), { [key]: value });
   }
 
+  local<T>(key: string): Promise<T | null> {
+    const read = async (asked: string) => (await chrome.storage.local.get(asked))[asked] ?? null;
+    return this.page.evaluate(read, key) as Promise<T | null>;
+  }
+
   openTab(url = 'about:blank'): Promise<number> {
     return this.page.evaluate(
       async (opened) => (await chrome.tabs.create({ url: opened })).id ?? -1,
       url,
     );
+  }
+
+  async duplicate(tab: number): Promise<void> {
+    await this.page.evaluate((id) => chrome.tabs.duplicate(id), tab);
+  }
+
+  /** The id that the tab has from then on. */
+  discard(tab: number): Promise<number> {
+    return this.page.evaluate(async (id) => (await chrome.tabs.discard(id))?.id ?? -1, tab);
+  }
+
+  async activate(tab: number): Promise<void> {
+    await this.page.evaluate((id) => chrome.tabs.update(id, { active: true }), tab);
+  }
+
+  title(tab: number): Promise<string | undefined> {
+    return this.page.evaluate(async (id) => (await chrome.tabs.get(id)).title, tab);
+  }
+
+  async closeTabs(tabs: number[]): Promise<void> {
+    await this.page.evaluate((ids) => chrome.tabs.remove(ids), tabs);
+  }
+
+  updateRules(change: RuleChange): Promise<void> {
+    return this.page.evaluate(
+      (update) => chrome.declarativeNetRequest.updateSessionRules(update),
+      change,
+    );
+  }
+
+  /** The regular expressions that the browser says it would refuse. */
+  unsupported(rules: readonly SessionRule[]): Promise<string[]> {
+    const regexes = rules.flatMap(({ condition }) => condition.regexFilter ?? []);
+    return this.page.evaluate(async (all) => {
+      const more = { isCaseSensitive: true, requireCapturing: true };
+      const { isRegexSupported } = chrome.declarativeNetRequest;
+      const answers = await Promise.all(all.map((regex) => isRegexSupported({ regex, ...more })));
+      return all.filter((_, i) => !answers[i]?.isSupported);
+    }, regexes);
   }
 
   scripts(): Promise<string[]> {

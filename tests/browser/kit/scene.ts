@@ -22,6 +22,8 @@ export interface SceneOptions extends StandinOptions {
   args?: readonly string[];
   /** Another folder than that of the built extension. */
   extension?: string;
+  /** A profile to keep for another browser later. */
+  profile?: string;
 }
 
 /** A browser tab, as Playwright and as the extension know it. */
@@ -140,8 +142,8 @@ export class Scene {
 }
 
 function launchExtension(
-  { args = [], extension = builtExtension }: SceneOptions,
+  { args = [], extension = builtExtension, profile }: SceneOptions,
   { tlsSpki = [] }: { tlsSpki?: string | readonly string[] },
 ): Promise<Browser> {
-  return launch({ extension, args, ignoreCertificateSpki: tlsSpki });
+  return launch({ extension, args, ignoreCertificateSpki: tlsSpki, ...(profile && { profile }) });
 }

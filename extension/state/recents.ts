@@ -1,0 +1,30 @@
+/** The mounts opened lately, newest first: what a masked URL without its tab may belong to. Without paths or queries. */
+import { browser } from 'wxt/browser';
+import { readTabs } from './tab.ts';
+
+const KEY = 'recents';
+const MOST = 12;
+
+async function readRecents(): Promise<readonly string[]> {
+  return ((await browser.storage.local.get(KEY))[KEY] as readonly string[] | undefined) ?? [];
+}
+
+/** What a private window shows is not kept. */
+export async function keepRecent(mount: string): Promise<void> {
+  if (browser.extension.inIncognitoContext || (await readRecents())[0] === mount) return;
+  await navigator.locks.request(KEY, async () => {
+    const others = (await readRecents()).filter((each) => each !== mount);
+    await browser.storage.local.set({ [KEY]: [mount, ...others].slice(0, MOST) });
+  });
+}
+
+export async function forgetRecents(): Promise<void> {
+  await browser.storage.local.remove(KEY);
+}
+
+/** The mounts that some tab is in, then those opened lately. */
+export async function knownMounts(): Promise<string[]> {
+  const [tabs, recents] = await Promise.all([readTabs(), readRecents()]);
+  const open = [...tabs.values()].filter(({ entered }) => entered).map(({ mount }) => mount);
+  return [...new Set([...open, ...recents])];
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { type Pages, Scene, type Tab, until } from './kit/index.ts';
+
+/** The same paths in both services; the page says whose it is, and where it thinks it is. */
+const service = (name: string): Pages => ({
+  '/who.js': `document.title = '${name} ' + location.pathname;`,
+  '*': '<!doctype html><title>…</title><img srcset="/picture.svg"><script src="/who.js"></script>',
+});
+
+describe('what a browser does to tabs', () => {
+  let scene: Scene;
+  let one: Tab;
+  let two: Tab;
+  before(async () => {
+    scene = await Scene.open({ one: service('one'), two: service('two') });
+  });
+  after(() => scene.close());
+  beforeEach(async () => {
+    await one?.page.close();
+    await two?.page.close();
+    one = await scene.tab(scene.url('/x', 'one'));
+    await shows(one.page, 'one /x');
+    two = await scene.tab(scene.url('/x', 'two'));
+    await shows(two.page, 'two /x');
+    await scene.clear();
+  });
+
+  async function shows(page: Page, title: string): Promise<void> {
+    const ask = () => page.title().catch(() => '');
+    await until(`the tab shows ${title}`, ask, (shown) => shown === title);
+    assert.deepEqual(await scene.escapes(), []);
+  }
+
+  const own = ['GET /picture.svg', 'GET /who.js', 'GET /x'];
+  const isOwn = (reached: string[]) => String(reached.sort()) === String(own);
+  const whole = (name: string) => until(`${name} is whole`, () => scene.reached(name), isOwn);
+
+  /** The tab that Playwright sees come up. */
+  async function appears(act: () => Promise<unknown>): Promise<Page> {
+    const opened = scene.browser.context.waitForEvent('page');
+    await act();
+    return opened;
+  }
+
+  for (const active of ['one', 'two']) {
+    it(`a duplicate shows the same service, while the tab of ${active} is active`, async () => {
+      await (active === 'one' ? one : two).page.bringToFront();
+      const page = await appears(() => scene.inside.duplicate(one.id));
+      await shows(page, 'one /x');
+      await whole('one');
+      assert.deepEqual(await scene.reached('two'), []);
+      await page.reload();
+      await shows(page, 'one /x');
+      await page.close();
+    });
+  }
+
+  it('a discarded tab comes back whole', async () => {
+    await one.page.bringToFront();
+    const id = await scene.inside.discard(two.id);
+    await until(
+      'its record moves',
+      () => scene.inside.record(id),
+      (record) => record?.mount === scene.url('/', 'two'),
+    );
+    assert.equal(await scene.inside.record(two.id), null);
+    await scene.inside.activate(id);
+    // Its scripts may come out of the cache, so the title tells.
+    await until(
+      'it shows its service',
+      () => scene.inside.title(id),
+      (title) => title === 'two /x',
+    );
+    assert.deepEqual((await scene.reached('two'))[0], 'GET /x');
+    assert.deepEqual(await scene.escapes(), []);
+    assert.deepEqual(await scene.reached('one'), []);
+    await scene.inside.closeTabs([id]);
+    const rules = () => scene.inside.rules();
+    const ids = [id, two.id];
+    await until('its rules go', rules, (all) => !ids.some((tab) => ofTab(all, tab)));
+  });
+});
+
+function ofTab(rules: Awaited<ReturnType<Scene['inside']['rules']>>, tab: number): boolean {
+  return rules.some(({ condition }) => condition.tabIds?.includes(tab));
+}
