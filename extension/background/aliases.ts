@@ -27,7 +27,8 @@ export function followRedirects(): void {
   });
   const ended = ({ frameId, tabId, url }: { frameId: number; tabId: number; url: string }) => {
     const from = begun.get(tabId);
-    if (frameId !== 0 || from === undefined) return;
+    // A page of ours is on the way: what it leads to is a navigation of its own.
+    if (frameId !== 0 || from === undefined || !url.startsWith('http')) return;
     begun.delete(tabId);
     // What was asked for by this name from the start is meant.
     if (new URL(from).origin !== new URL(url).origin)

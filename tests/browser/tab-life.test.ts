@@ -65,7 +65,11 @@ describe('what a browser does to tabs', () => {
       () => scene.inside.record(id),
       (record) => record?.mount === scene.url('/', 'two'),
     );
-    assert.equal(await scene.inside.record(two.id), null);
+    await until(
+      'and leaves none behind',
+      () => scene.inside.record(two.id),
+      (record) => record === null,
+    );
     await scene.inside.activate(id);
     // Its scripts may come out of the cache, so the title tells.
     await until(
