@@ -299,38 +299,6 @@ mod tests {
     }
 
     #[test]
-    fn many_mounts_with_the_longest_names_come_and_go() {
-        const MANY: i32 = 200;
-        let base = format!("k8s/c.+(1)$~!',;=@{}", "x".repeat(180));
-        let space = "n".repeat(63);
-        let longest = |tab: i32| {
-            let url = format!(
-                "https://h:1/{base}/api/v1/namespaces/{space}/services/https:{tab:s>63}:{:p>15}/proxy/",
-                'p'
-            );
-            Mount::parse(&url).unwrap()
-        };
-        let mut session = Session::default();
-        for tab in 1..=MANY {
-            session.enter(tab, &longest(tab));
-        }
-        let each = session.of(Some(1));
-        assert!((4..=rules::MOST_TAB_RULES).contains(&each));
-        assert!((1..=MANY).all(|tab| session.of(Some(tab)) == each));
-        // Chromium takes 1,000 regular expressions, and counts what stands before the first group for nothing.
-        let regexes = session.0.iter().filter(|rule| !rule.from.is_empty());
-        assert!(regexes.clone().count() <= 1000);
-        for rule in regexes {
-            let rest = rule.from.split_once('(').map_or("", |(_, rest)| rest);
-            assert!(rule.from.starts_with(r"^https://h:1") && rest.len() < 40, "{}", rule.from);
-        }
-        for tab in 1..=MANY {
-            session.go(tab, To::Away, &[]);
-        }
-        assert_eq!(session.0, []);
-    }
-
-    #[test]
     fn entering_again_replaces_the_tabs_rules() {
         let (a, b) = (mount("h:1", "a"), mount("h:1", "b"));
         let mut session = Session::default();

@@ -49,7 +49,7 @@ describe(`${MANY} mounts with the longest names, below a base path of ${BASE.len
     }
     await scene.inside.updateRules({ addRules: planned });
     const rules = await scene.inside.rules();
-    for (const tab of tabs) assert.equal(of(tab, rules).length, 5);
+    for (const tab of tabs) assert.ok(of(tab, rules).length >= 5, `tab ${tab} lacks rules`);
     assert.deepEqual(await scene.inside.unsupported(rules), []);
     let left = rules;
     for (const tab of tabs) left = applied(left, go(left, tab, null));
