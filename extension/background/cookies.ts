@@ -23,7 +23,6 @@ const PROXIED: Browser.webRequest.RequestFilter = {
   urls: ['*://*/*/proxy/*'],
   types: ['main_frame', 'sub_frame', 'object', 'xmlhttprequest', 'ping', 'other'],
 };
-const HEADERS = ['responseHeaders', 'extraHeaders'] as const;
 
 /** What is being moved for each tab. */
 const moving = new Map<number, Promise<unknown>>();
@@ -32,6 +31,10 @@ const waiting = new Map<number, string>();
 
 export function moveCookies(): void {
   const { onHeadersReceived, onBeforeRedirect, onResponseStarted } = browser.webRequest;
+  // Chromium hides `Set-Cookie` without it; Firefox doesn't know the word.
+  const { EXTRA_HEADERS } = browser.webRequest.OnHeadersReceivedOptions ?? {};
+  const headers: ('responseHeaders' | 'extraHeaders')[] = ['responseHeaders'];
+  if (EXTRA_HEADERS) headers.push(EXTRA_HEADERS);
   onHeadersReceived.addListener(
     (answer) => {
       const to = redirectOf(answer);
@@ -39,11 +42,11 @@ export function moveCookies(): void {
       return undefined;
     },
     { ...PROXIED, types: ['main_frame'] },
-    [...HEADERS],
+    headers,
   );
   // Both come when the browser has kept the cookies.
-  onBeforeRedirect.addListener(take, PROXIED, [...HEADERS]);
-  onResponseStarted.addListener(take, PROXIED, [...HEADERS]);
+  onBeforeRedirect.addListener(take, PROXIED, headers);
+  onResponseStarted.addListener(take, PROXIED, headers);
 }
 
 /** Where the tab's redirect was to lead, once its cookies are where they belong; `null` if there is none. */

@@ -1,6 +1,5 @@
 import type { App } from './app.ts';
 import { app as bokeh } from './bokeh/app.ts';
-import { app as dagster } from './dagster/app.ts';
 import { app as dash } from './dash/app.ts';
 import { app as gradio } from './gradio/app.ts';
 import { app as h2 } from './h2/app.ts';
@@ -23,7 +22,6 @@ export const apps: readonly App[] = [
   nicegui,
   gradio,
   jupyterlab,
-  dagster,
   nuxt,
   verdaccio,
   mitmweb,

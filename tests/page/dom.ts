@@ -52,6 +52,10 @@ class FakeRequest {
   }
 }
 
+class FakeStorage {
+  setItem(): void {}
+}
+
 const page = new URL('http://host.invalid/');
 
 /** Puts the globals in place; to be called before anything of the page layer is imported. */
@@ -67,6 +71,7 @@ export function pretendBrowser(href: string): void {
     MutationObserver: FakeObserver,
     History: FakeHistory,
     XMLHttpRequest: FakeRequest,
+    Storage: FakeStorage,
   });
 }
 
