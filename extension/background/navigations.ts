@@ -5,7 +5,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { chromium } from '../network/chromium.ts';
 import { enterTab } from '../state/enter.ts';
-import { findMount } from '../state/mounts.ts';
+import { findMount, realUrl } from '../state/mounts.ts';
 import { keepRecent } from '../state/recents.ts';
 import { changeTab, readTab, type TabRecord } from '../state/tab.ts';
 import { inOrder } from './order.ts';
@@ -90,13 +90,16 @@ function remember(record: TabRecord, document: string | undefined, mount: string
 }
 
 /**
- * A navigation that the entry page could not take, such as a form's POST, or one
- * from before the extension was ready. Its document may have lost some files.
+ * A navigation that the entry page could not take: a form's POST, one that the app's
+ * service worker answered before any rule was asked, or one from before the
+ * extension was ready. Its document may have lost some files.
  */
 async function enterLate({ tabId, url, transitionType }: Committed, mount: string): Promise<void> {
   await enterTab(chromium, tabId, mount);
-  const before = await browser.tabs.get(tabId);
-  if (transitionType !== 'form_submit' && before.url === url) await browser.tabs.reload(tabId);
+  const { url: shown = '' } = await browser.tabs.get(tabId);
+  // By now it may be masked.
+  const stays = realUrl(shown, mount) === url;
+  if (transitionType !== 'form_submit' && stays) await browser.tabs.reload(tabId);
 }
 
 /** The back/forward cache showed a document of this mount again, without a request. */

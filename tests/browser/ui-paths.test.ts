@@ -39,7 +39,7 @@ describe("on a host with a UI of its own at '/dashboard/', in a tab in root mode
     const asked = (escapes: string[]) => escapes.includes(`GET ${path}`);
     await until(`the host is asked for ${path}`, () => scene.escapes(), asked);
     assert.deepEqual(await scene.reached(), []);
-    assert.equal(tab.page.url(), scene.cluster.origin + path);
+    await tab.page.waitForURL(scene.cluster.origin + path);
   }
 
   for (const path of ['/dashboard/', '/dashboard/deep?q=1']) {

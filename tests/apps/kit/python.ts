@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { cached } from './cache.ts';
-import { run } from './process.ts';
+import { run, serve } from './process.ts';
 
 export const python = (venv: string) => join(venv, 'bin', 'python');
 
@@ -17,5 +17,22 @@ export function virtualEnvironment(
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps'];
     await run({ command: python(venv), args: [...pip, '-r', requirements], cwd: source });
     await prepare(venv);
+  });
+}
+
+/** Starts server.py in `source`, which takes the port as its one argument. */
+export async function servePython(
+  install: () => Promise<string>,
+  source: string,
+  settings: (folder: string) => Record<string, string> = () => ({}),
+) {
+  const venv = await install();
+  return serve({
+    command: (port, cwd) => ({
+      command: python(venv),
+      args: [join(source, 'server.py'), String(port)],
+      cwd,
+      env: settings(cwd),
+    }),
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { inBothModes } from '../kit/index.ts';
+import { inBothModes, until } from '../kit/index.ts';
 
 const worker = `
 oninstall = (event) => {
@@ -11,6 +11,10 @@ oninstall = (event) => {
 onactivate = (event) => event.waitUntil(clients.claim());
 onfetch = (event) => {
   if (event.request.url.endsWith('/hello')) event.respondWith(new Response('hello from the worker'));
+  if (event.request.url.endsWith('/of-the-worker')) {
+    const html = '<!doctype html><title>of the worker</title><img src="/picture.svg">';
+    event.respondWith(new Response(html, { headers: { 'content-type': 'text/html' } }));
+  }
   if (event.request.url.endsWith('/passed-on')) event.respondWith(fetch('/data.json'));
 };
 onmessage = async (event) => {
@@ -112,6 +116,29 @@ inBothModes('a service worker', pages, ({ mode, scene, open, seen, real, reached
     });
     assert.equal(picture, 1);
     assert.deepEqual(await unregister(page), [true]);
+  });
+
+  it('answers navigations itself, which no rule then sees: a new tab and Back are whole', async () => {
+    const first = await alone();
+    await registered(first, '/sw.js');
+    await first.close();
+    const { page } = await scene().tab();
+    const isWhole = () =>
+      until(
+        'its picture is there',
+        () =>
+          page
+            .evaluate(() => document.title === 'of the worker' && document.images[0]?.naturalWidth)
+            .catch(() => 0),
+        (width) => width === 1,
+      );
+    await scene().go(page, scene().url('/of-the-worker', mode));
+    await isWhole();
+    await page.goto(scene().elsewhere('/', mode));
+    await page.evaluate(() => history.back());
+    await isWhole();
+    await scene().clear();
+    await unregister(page);
   });
 
   it('never gets a scope beyond its service, even from a page that got rid of the hooks', async () => {
