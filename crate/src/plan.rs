@@ -2,63 +2,16 @@
 //! enters or leaves a mount. The rules themselves are the record of who is where,
 //! so nothing can drift from them.
 
-use serde::{Deserialize, Serialize};
+mod known;
+
+use serde::Serialize;
 
 use crate::{
     Mount,
     rules::{self, MOST_TAB_RULES, Rule, TabMode, priority},
 };
 
-/// What of a rule in force matters to a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Known {
-    /// Its id.
-    pub id: u32,
-    /// One of [`priority`].
-    pub priority: u32,
-    /// The tab it is for, −1 for requests of no tab; absent where several tabs share it.
-    #[serde(default)]
-    pub tab: Option<i32>,
-    /// Its regular expression; empty where it has a URL filter.
-    #[serde(default)]
-    pub from: String,
-    /// Its URL filter; empty where it has a regular expression.
-    #[serde(default)]
-    pub filter: String,
-    /// The substitution of its redirect; empty where it has none.
-    #[serde(default)]
-    pub to: String,
-}
-
-impl Known {
-    /// ```
-    /// use porthole::{plan::Known, rules};
-    /// let rule = rules::resume("http://127.0.0.1:8001", "chrome-extension://abc/entry.html#");
-    /// assert_eq!(Known::of(&rule).tab, None);
-    /// ```
-    #[must_use]
-    pub fn of(rule: &Rule) -> Self {
-        let redirect = rule.action.redirect.as_ref();
-        Self {
-            id: rule.id,
-            priority: rule.priority,
-            tab: rule.condition.tab_ids.as_ref().and_then(|tabs| tabs.first().copied()),
-            from: rule.condition.regex_filter.clone().unwrap_or_default(),
-            filter: rule.condition.url_filter.clone().unwrap_or_default(),
-            to: redirect.map_or_else(String::new, |redirect| redirect.regex_substitution.clone()),
-        }
-    }
-
-    /// Shared by tabs: a rule for requests of no tab, or for any tab.
-    fn is_shared(&self) -> bool {
-        matches!(self.tab, None | Some(-1))
-    }
-
-    fn does(&self, other: &Self) -> bool {
-        (self.priority, self.tab, &self.from, &self.filter, &self.to)
-            == (other.priority, other.tab, &other.from, &other.filter, &other.to)
-    }
-}
+pub use known::Known;
 
 /// One update of the session's rules, to be applied at once.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]

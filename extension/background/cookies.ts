@@ -26,8 +26,8 @@ const PROXIED: Browser.webRequest.RequestFilter = {
 
 /** What is being moved for each tab. */
 const moving = new Map<number, Promise<unknown>>();
-/** Where a tab's redirect leads, which waits in the entry page. */
-const waiting = new Map<number, string>();
+/** The last redirect of each tab that set cookies: if it is a mount's, it waits in the entry page. */
+const redirects = new Map<number, { from: string; to: string }>();
 
 export function moveCookies(): void {
   const { onHeadersReceived, onBeforeRedirect, onResponseStarted } = browser.webRequest;
@@ -38,7 +38,7 @@ export function moveCookies(): void {
   onHeadersReceived.addListener(
     (answer) => {
       const to = redirectOf(answer);
-      if (to) waiting.set(answer.tabId, to);
+      if (to) redirects.set(answer.tabId, { from: answer.url, to });
       return undefined;
     },
     { ...PROXIED, types: ['main_frame'] },
@@ -49,12 +49,20 @@ export function moveCookies(): void {
   onResponseStarted.addListener(take, PROXIED, headers);
 }
 
-/** Where the tab's redirect was to lead, once its cookies are where they belong; `null` if there is none. */
-export async function afterCookies(tab: number): Promise<string | null> {
-  const to = waiting.get(tab) ?? null;
-  waiting.delete(tab);
+/**
+ * Where the redirect of `asked` was to lead, once its cookies are where they belong; `null` if there was none. Any page
+ * can open the entry page and ask: only a mount's redirect is followed, and only by whom it was for.
+ */
+export async function afterCookies(tab: number, asked: string): Promise<string | null> {
+  const redirect = redirects.get(tab);
+  redirects.delete(tab);
   await moving.get(tab);
-  return to;
+  const isIts = redirect && withoutFragment(redirect.from) === withoutFragment(asked);
+  return isIts && (await findMount(redirect.from)) ? redirect.to : null;
+}
+
+function withoutFragment(url: string): string {
+  return url.replace(/#.*/s, '');
 }
 
 function redirectOf({ url, responseHeaders = [] }: Answer): string | null {

@@ -40,7 +40,7 @@ function handle(message: Message, sender: Sender): Promise<unknown> {
   }
   switch (message.type) {
     case 'after-cookies':
-      return fromPage === undefined ? Promise.resolve(null) : afterCookies(fromPage);
+      return fromPage === undefined ? Promise.resolve(null) : afterCookies(fromPage, message.url);
     case 'choose':
       return choose(message.tab, message.choice);
     case 'host-root':

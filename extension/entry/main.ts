@@ -28,7 +28,7 @@ else location.replace(redirected);
 
 /** A redirect that sets cookies waits here until they are where they belong. */
 async function afterCookies(): Promise<string | null> {
-  const message: Message = { type: 'after-cookies' };
+  const message: Message = { type: 'after-cookies', url: asked };
   const answer = (await browser.runtime.sendMessage(message)) as Answer;
   return (answer.ok && answer.to) || null;
 }

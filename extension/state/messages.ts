@@ -6,8 +6,8 @@ export type Message =
   | { readonly type: 'report'; readonly report: string }
   /** From the relay: the text of a top document that is no HTML, such as a Kubernetes `Status`. */
   | { readonly type: 'answer'; readonly body: string }
-  /** From the entry page: asks where its tab's redirect was to lead, once the cookies that it set are moved. */
-  | { readonly type: 'after-cookies' }
+  /** From the entry page: asks where the redirect of this URL was to lead, once the cookies that it set are moved. */
+  | { readonly type: 'after-cookies'; readonly url: string }
   /** Pins a mode for the tab's service (or takes the pin away) and shows the page again at its real URL. */
   | { readonly type: 'choose'; readonly tab: number; readonly choice: Choice }
   /** Takes the tab to the URL that was typed, at the host's root. */

@@ -11,6 +11,7 @@ const sets = (...cookies: string[]): Handler => {
   return () => ({ body: 'set', headers: { 'set-cookie': cookies } as never });
 };
 let logins = 0;
+let aways = 0;
 
 const pages = {
   '/': tell,
@@ -27,6 +28,12 @@ const pages = {
       status: 302,
       headers: { location: '/app/home#there', 'set-cookie': cookies as never },
     };
+  }) as Handler,
+  // Each other time it stays.
+  '/x/proxy/away': (() => {
+    aways += 1;
+    if (aways % 2 === 0) return 'stays';
+    return { status: 302, headers: { location: '/app/home', 'set-cookie': 'a=1' } };
   }) as Handler,
   '/logout': sets('sid=; Path=/; Max-Age=0', 'own=; Path=/app; Max-Age=0'),
   '/wide': sets('wide=1; Path=/; Max-Age=1000'),
@@ -106,6 +113,17 @@ inBothModes('cookies', pages, ({ mode, scene, open, seen, real, reached }) => {
       ['wide=1', 'near=1; wide=1'],
     );
     await foreign.close();
+  });
+
+  it('make the entry page follow no redirect but that of a service', async () => {
+    const { page } = await scene().tab();
+    const away = scene().elsewhere('/x/proxy/away', mode);
+    await page.goto(away);
+    assert.equal(page.url(), scene().elsewhere('/app/home', mode));
+    const entry = `chrome-extension://${scene().browser.extensionId}/entry.html`;
+    await scene().go(page, `${entry}?cookies#${away}`);
+    assert.equal(page.url(), away);
+    await page.close();
   });
 
   it('set by scripts are below the prefix at once', async () => {

@@ -1,123 +1,19 @@
-//! Where requests go under the rules, judged as a browser judges them: the matching rule of the highest priority wins,
-//! and what was redirected is judged again.
+//! Where requests go under the rules, judged as a browser judges them.
+
+mod browser;
+mod kubectl_proxy;
 
 use porthole::{
     Mount,
-    rules::{
-        Condition, Host, Named, Rule, TabMode, for_tab, persistent, priority, resume, root, tabless,
-    },
+    rules::{Host, Rule, TabMode, for_tab, persistent, priority, resume, root, tabless},
 };
-use regex::Regex;
+
+use browser::{Request, answer_goes_to, goes_to, matches};
 
 const ENTRY: &str = "chrome-extension://abc/entry.html#";
 const P: &str = "/api/v1/namespaces/default/services/web:80/proxy";
 const O: &str = "http://127.0.0.1:8001";
 const IDS: [u32; 9] = [101, 102, 103, 104, 105, 106, 107, 108, 109];
-
-#[derive(Clone, Copy)]
-struct Request<'a> {
-    url: &'a str,
-    kind: &'a str,
-    tab: i32,
-    method: &'a str,
-    initiator: Option<&'a str>,
-}
-
-impl<'a> Request<'a> {
-    /// What a page of the host in tab 7 asks for.
-    fn of_page(kind: &'a str, url: &'a str) -> Self {
-        Self { url, kind, tab: 7, method: "get", initiator: Some("127.0.0.1") }
-    }
-
-    fn typed(url: &'a str) -> Self {
-        Self { initiator: None, ..Self::of_page("main_frame", url) }
-    }
-}
-
-fn contains(list: Option<&Vec<String>>, value: &str) -> Option<bool> {
-    list.map(|list| list.iter().any(|each| each == value))
-}
-
-fn is_of_kind(rule: &Rule, kind: &str) -> bool {
-    let listed = contains(rule.condition.resource_types.as_ref(), kind);
-    let excluded = contains(rule.condition.excluded_resource_types.as_ref(), kind);
-    listed.unwrap_or_else(|| excluded.map_or(kind != "main_frame", |excluded| !excluded))
-}
-
-fn matches_url(rule: &Rule, url: &str) -> bool {
-    match (&rule.condition.url_filter, &rule.condition.regex_filter) {
-        (Some(filter), _) => url.starts_with(filter.strip_prefix('|').unwrap()),
-        (_, Some(regex)) => Regex::new(regex).unwrap().is_match(url),
-        _ => true,
-    }
-}
-
-fn matches(rule: &Rule, request: Request<'_>) -> bool {
-    let condition = &rule.condition;
-    let name = url::Url::parse(request.url).unwrap().host_str().unwrap().to_owned();
-    is_of_kind(rule, request.kind)
-        && matches_url(rule, request.url)
-        && condition.tab_ids.as_ref().is_none_or(|tabs| tabs.contains(&request.tab))
-        && contains(condition.request_domains.as_ref(), &name).unwrap_or(true)
-        && contains(condition.request_methods.as_ref(), request.method).unwrap_or(true)
-        && condition.initiator_domains.as_ref().is_none_or(|domains| {
-            request.initiator.is_some_and(|name| domains.iter().any(|each| each == name))
-        })
-}
-
-fn follow(rule: &Rule, url: &str) -> Option<String> {
-    let redirect = rule.action.redirect.as_ref()?;
-    let regex = Regex::new(rule.condition.regex_filter.as_ref().unwrap()).unwrap();
-    let found = regex.captures(url).unwrap();
-    let mut next = redirect.regex_substitution.clone();
-    for (i, group) in found.iter().enumerate() {
-        next = next.replace(&format!("\\{i}"), group.map_or("", |group| group.as_str()));
-    }
-    Some(next)
-}
-
-/// Whether a rule is about requests, and not about answers.
-fn is_early(rule: &Rule) -> bool {
-    let Condition { response_headers, excluded_response_headers, .. } = &rule.condition;
-    response_headers.is_none() && excluded_response_headers.is_none()
-}
-
-/// Where an answer with these headers leads instead, if anywhere.
-fn answer_goes_to(rules: &[Rule], request: Request<'_>, headers: &[&str]) -> Option<String> {
-    let has = |list: &Vec<Named>| list.iter().any(|named| headers.contains(&&*named.header));
-    let applies = |rule: &&Rule| {
-        let Condition { response_headers, excluded_response_headers, .. } = &rule.condition;
-        response_headers.as_ref().is_none_or(has)
-            && !excluded_response_headers.as_ref().is_some_and(has)
-    };
-    let winner = rules
-        .iter()
-        .filter(|rule| rule.action.kind != "modifyHeaders" && matches(rule, request))
-        .filter(applies)
-        .max_by_key(|rule| (rule.priority, rule.action.kind == "allow"));
-    winner.filter(|rule| !is_early(rule)).and_then(|rule| follow(rule, request.url))
-}
-
-/// The URL that the request ends at; for the entry page its own, with the target behind `#`.
-fn goes_to(rules: &[Rule], request: Request<'_>) -> String {
-    let mut url = request.url.to_owned();
-    for _ in 0..4 {
-        if url.starts_with("chrome-extension:") {
-            return url;
-        }
-        let at = Request { url: &url, ..request };
-        let winner = rules
-            .iter()
-            .filter(|rule| rule.action.kind != "modifyHeaders" && is_early(rule))
-            .filter(|rule| matches(rule, at))
-            .max_by_key(|rule| (rule.priority, rule.action.kind == "allow"));
-        match winner.and_then(|rule| follow(rule, &url)) {
-            Some(next) => url = next,
-            None => return url,
-        }
-    }
-    panic!("a redirect loop at {url}");
-}
 
 fn mount(url: &str) -> Mount {
     Mount::parse(url).unwrap()
@@ -346,71 +242,6 @@ fn html_is_asked_for_in_gzip_and_no_other_header_changes() {
     }
     assert_eq!(changed("image", &page), 0);
     assert_eq!(changed("main_frame", &format!("{O}/")), 0);
-}
-
-#[test]
-fn behind_kubectl_proxy_what_the_mounts_own_pages_change_has_no_origin() {
-    let changed = |origin: &str, request: Request<'_>| {
-        let removes = |rule: &&Rule| {
-            let headers = rule.action.request_headers.iter().flatten();
-            headers.into_iter().any(|it| it.operation == "remove" && it.header == "origin")
-        };
-        let rules = entered_at(&format!("{origin}{P}/"), TabMode::Prefix);
-        let url = format!("{origin}{P}{}", request.url);
-        rules.iter().filter(removes).any(|rule| matches(rule, Request { url: &url, ..request }))
-    };
-    let post = Request { method: "post", ..Request::of_page("xmlhttprequest", "/save") };
-    for kind in ["xmlhttprequest", "main_frame", "sub_frame", "ping"] {
-        assert!(changed(O, Request { kind, ..post }), "{kind}");
-    }
-    for method in ["put", "patch", "delete"] {
-        assert!(changed(O, Request { method, ..post }), "{method}");
-    }
-    for initiator in [None, Some("evil.example"), Some("localhost")] {
-        assert!(!changed(O, Request { initiator, ..post }), "{initiator:?}");
-    }
-    assert!(!changed(O, Request { method: "get", ..post }));
-    assert!(!changed(O, Request { tab: 8, ..post }));
-    assert!(!changed(O, Request { url: "x/save", ..post }), "another mount's");
-    for host in ["https://127.0.0.1:6443", "http://ui.example.com"] {
-        let name = url::Url::parse(host).unwrap().host_str().unwrap().to_owned();
-        assert!(!changed(host, Request { initiator: Some(&name), ..post }), "{host}");
-    }
-}
-
-#[test]
-fn what_the_mounts_pages_ask_of_the_alias_comes_back() {
-    for (base, alias) in [("", "10.0.0.1:443"), ("/k8s", "api.test:6443")] {
-        let mount = mount(&format!("{O}{base}{P}/"));
-        let mut rules = persistent(&hosts(), ENTRY);
-        rules.extend(for_tab(&mount, 7, TabMode::Root, alias, &IDS));
-        assert!(rules.iter().map(|rule| rule.id).all(|id| id > 0));
-        let other = P.replace("web:80", "other");
-        for url in [format!("https://{alias}"), format!("http://{}", alias.replace(":443", ""))] {
-            let asked = |path: &str| format!("{url}{path}");
-            for kind in ["image", "xmlhttprequest", "main_frame"] {
-                let by_page = |path: &str, right: &str| {
-                    let url = asked(path);
-                    let request = Request::of_page(kind, &url);
-                    assert_goes(&rules, request, &format!("{O}{base}{right}"));
-                };
-                by_page(&format!("{P}/a?b"), &format!("{P}/a?b"));
-                by_page("/a?b", &format!("{P}/a?b"));
-                if kind != "main_frame" {
-                    by_page(&format!("{other}/x"), &format!("{other}/x"));
-                }
-            }
-            assert_stays(&rules, Request::typed(&asked(P)));
-            assert_stays(&rules, Request::of_page("websocket", &asked("/live")));
-            let foreign =
-                Request { initiator: Some("evil.test"), ..Request::of_page("image", &url) };
-            assert_stays(&rules, Request { url: &asked("/"), ..foreign });
-        }
-        for foreign in ["https://10.0.0.1:444/", "https://api.test/", "https://evil.test/10.0.0.1"]
-        {
-            assert_stays(&rules, Request::of_page("image", foreign));
-        }
-    }
 }
 
 #[test]
