@@ -4,12 +4,14 @@
 
 mod answer;
 mod cause;
+mod loss;
 mod no_answer;
 mod plain;
 
 use serde::{Serialize, Serializer};
 
 pub use cause::{Advice, Cause};
+pub use loss::{Loss, Request, losses, unowned};
 
 use crate::{Kind, Mount};
 
@@ -28,8 +30,13 @@ pub enum Outcome<'a> {
         /// headers aren't known.
         audited: Option<bool>,
     },
-    /// None: the browser's name for what happened, such as `net::ERR_CONNECTION_REFUSED`.
-    NoAnswer(&'a str),
+    /// None; browsers have a name for what happened, such as `net::ERR_CONNECTION_REFUSED`.
+    NoAnswer {
+        /// The browser's name.
+        error: &'a str,
+        /// Whether the host has answered other requests of late.
+        answers: bool,
+    },
 }
 
 /// The `Status` with which the API server reports errors (`meta/v1`), as far as it matters here.
@@ -113,7 +120,7 @@ pub fn diagnose(mount: &Mount, path: Option<&str>, outcome: Outcome<'_>) -> Opti
         Outcome::Plain { status, body, audited } => {
             plain::judge(mount, path, status, body, audited)?
         }
-        Outcome::NoAnswer(error) => no_answer::judge(mount, error)?,
+        Outcome::NoAnswer { error, answers } => no_answer::judge(mount, error, answers)?,
     };
     let Found { cause, facts } = found;
     let mut params = facts_of(mount);

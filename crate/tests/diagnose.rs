@@ -45,7 +45,9 @@ fn causes_are_found() {
         let (status, body, error) =
             (status_of(case, code), text(case, "body"), text(case, "error"));
         let outcome = match &status {
-            _ if !error.is_empty() => Outcome::NoAnswer(&error),
+            _ if !error.is_empty() => {
+                Outcome::NoAnswer { error: &error, answers: case["answers"] == true }
+            }
             Some(status) => Outcome::Status(status),
             None => {
                 Outcome::Plain { status: code, body: &body, audited: case["audited"].as_bool() }

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { TabRecord } from '../state/tab.ts';
+import { statusOf } from '../ui/status.ts';
 
 const REPAIRED = '#2563eb';
 const PROBLEM = '#b91c1c';
@@ -33,7 +34,7 @@ function face(record: TabRecord | undefined) {
   if (!record?.entered || record.mode === 'off') {
     return { text: '', color: REPAIRED, title: i18n.t('action.idle'), icon: 'idle' };
   }
-  if (record.problem) {
+  if (statusOf(record) === 'problem') {
     return { text: '!', color: PROBLEM, title: i18n.t('action.problem'), icon: 'active' };
   }
   const count = Object.values(record.repairs).reduce((sum, each) => sum + each, 0);

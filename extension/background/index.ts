@@ -7,6 +7,7 @@ import { followRedirects } from './aliases.ts';
 import { showBadges } from './badge.ts';
 import { forgetClosedTabs } from './closed-tabs.ts';
 import { moveCookies } from './cookies.ts';
+import { noticeLosses } from './losses.ts';
 import { followLostTabs } from './lost.ts';
 import { answerMessages } from './messages.ts';
 import { followNavigations } from './navigations.ts';
@@ -15,6 +16,7 @@ import { noticeProblems } from './problems.ts';
 import { countRedirects } from './redirects.ts';
 import { followReplacedTabs } from './replaced-tabs.ts';
 import { prepareOnStart } from './start.ts';
+import { noticeUnowned } from './unowned.ts';
 
 export default defineBackground({
   type: 'module',
@@ -27,6 +29,8 @@ export default defineBackground({
     countRedirects();
     noticeProblems();
     followLostTabs();
+    noticeLosses();
+    noticeUnowned();
     answerMessages();
     forgetClosedTabs();
     followReplacedTabs();

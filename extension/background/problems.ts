@@ -7,6 +7,7 @@ import { type Browser, browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
 import { findMount } from '../state/mounts.ts';
 import { changeTab, type Failure, type TabRecord } from '../state/tab.ts';
+import { answers } from './losses.ts';
 import { inOrder } from './order.ts';
 
 const DOCUMENTS: Browser.webRequest.RequestFilter = {
@@ -58,6 +59,10 @@ async function notice(tab: number, url: string, failure: Failure): Promise<void>
 
 function judged(record: TabRecord, failure: Failure): TabRecord {
   const { problem: _, ...rest } = record;
-  const diagnosis = core.diagnose({ mount: record.mount, ...failure });
+  const diagnosis = core.diagnose({
+    mount: record.mount,
+    answers: answers(record.mount),
+    ...failure,
+  });
   return { ...rest, failure, ...(diagnosis && { problem: { ...failure, diagnosis } }) };
 }

@@ -7,6 +7,7 @@ import * as core from '../core/core.ts';
 import { chromium } from '../network/chromium.ts';
 import { changeTab, type Reason, readTab, type TabMode } from '../state/tab.ts';
 import { takeProposal } from './aliases.ts';
+import { takeClaims } from './losses.ts';
 import { inOrder } from './order.ts';
 import { addRepairs } from './repairs.ts';
 
@@ -16,8 +17,9 @@ export async function takeReport(
   json: string,
 ): Promise<void> {
   await core.ready();
-  const { counts, mode, reason, alias } = JSON.parse(json) as Claim;
+  const { counts, mode, reason, alias, losses } = JSON.parse(json) as Claim;
   addRepairs(tab, believedCounts(counts));
+  await takeClaims(tab, losses);
   if (frame !== 0) return;
   if (typeof alias === 'string') await inOrder(tab, () => takeProposal(tab, alias));
   if (!core.isBelievedMode(String(mode), String(reason))) return;
@@ -31,6 +33,7 @@ interface Claim {
   readonly reason?: unknown;
   /** A URL at another address, with the mount's own prefix. */
   readonly alias?: unknown;
+  readonly losses?: unknown;
 }
 
 function believedCounts(counts: unknown): Record<string, number> {

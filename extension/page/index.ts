@@ -67,6 +67,7 @@ function makePage(mount: Mount, pinned: Mode | null): Page {
       report.mode({ mode, reason });
     },
     onShowPrefix: (then) => void push(leaving, then),
+    lost: (claim) => report.lost(claim),
     count: (kind) => report.count(kind),
   };
 }

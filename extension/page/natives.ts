@@ -26,6 +26,7 @@ export function getter<T, R>(prototype: object, key: PropertyKey): (self: T) => 
 }
 
 export const NativeProxy = Proxy;
+export const NativeWeakSet = WeakSet;
 export const NativeURL = URL;
 export const NativeMutationObserver = MutationObserver;
 export const NativeCustomEvent = CustomEvent;
@@ -115,10 +116,22 @@ export const responseHeaders = getter<Response, Headers>(Response.prototype, 'he
 export const responseHeader = free<XMLHttpRequest, [string], string | null>(
   XMLHttpRequest.prototype.getResponseHeader,
 );
+export const responseUrl = getter<Response, string>(Response.prototype, 'url');
+export const responseStatus = getter<Response, number>(Response.prototype, 'status');
+export const cloneOf = free<Response, [], Response>(Response.prototype.clone);
+export const bodyText = free<Response, [], Promise<string>>(Response.prototype.text);
+const xhrPart = <R>(key: keyof XMLHttpRequest) =>
+  getter<XMLHttpRequest, R>(XMLHttpRequest.prototype, key);
+export const xhrUrl = xhrPart<string>('responseURL');
+export const xhrStatus = xhrPart<number>('status');
+export const xhrType = xhrPart<string>('responseType');
+export const xhrText = xhrPart<string>('responseText');
+export const weakAdd = free<WeakSet<object>, [object], unknown>(WeakSet.prototype.add);
+export const weakHas = free<WeakSet<object>, [object], boolean>(WeakSet.prototype.has);
 export const chain = free(
   Promise.prototype.then as Method<
     Promise<unknown>,
-    [(value: unknown) => unknown],
+    [(value: unknown) => unknown, ((error: unknown) => unknown)?],
     Promise<unknown>
   >,
 );

@@ -1,4 +1,6 @@
 /** What a repair may know of the page it is put into. */
+
+import type { Lost } from './lost.ts';
 import type { Mode, Reason } from './mode.ts';
 import type { Mount } from './mount.ts';
 
@@ -18,6 +20,8 @@ export interface Page {
   showPrefix(reason: Reason): void;
   /** Runs when the page leaves root mode. */
   onShowPrefix(then: () => void): void;
+  /** A request that may have been lost on its way through the proxy, for the report. */
+  lost(claim: Lost): void;
   /** One more repair of that kind, for the report. */
   count(kind: string): void;
 }

@@ -1,12 +1,13 @@
 /**
- * What the page layer tells the extension: the mode in force and counts of
- * repairs, by an event that the relay in the isolated world hears. The page could
+ * What the page layer tells the extension: the mode in force, counts of repairs
+ * and what may have been lost, by an event that the relay in the isolated world hears. The page could
  * forge it, so whoever listens takes it as a claim.
  */
 
 import { OFF, REPORT } from './events.ts';
+import { type Lost, nameOf } from './lost.ts';
 import type { Mode, Reason } from './mode.ts';
-import { after, dispatch, listen, NativeCustomEvent, toJson, win } from './natives.ts';
+import { after, dispatch, listen, NativeCustomEvent, push, toJson, win } from './natives.ts';
 
 interface Choice {
   mode: Mode;
@@ -14,18 +15,29 @@ interface Choice {
 }
 
 const PAUSE = 500;
+/** How many losses of a document are told: each is of another kind or path. */
+const MOST_LOSSES = 24;
+/** How many go into one report: the relay carries none that is longer than honest ones. */
+const TOGETHER = 3;
 
 /** `choice` is `null` for a document that only inherits its mode. */
 export function reporter(choice: Choice | null) {
   let counts: Record<string, number> = {};
   let alias: string | undefined;
+  const losses: Lost[] = [];
+  let sent = 0;
+  const told: Record<string, true> = {};
+  let room = MOST_LOSSES;
   let due = false;
 
   function send(): void {
     due = false;
-    const detail = toJson({ ...choice, counts, alias });
+    const some: Lost[] = [];
+    while (sent < losses.length && some.length < TOGETHER) push(some, losses[sent++] as Lost);
+    const detail = toJson({ ...choice, counts, alias, ...(some.length > 0 && { losses: some }) });
     counts = {};
     dispatch(win, new NativeCustomEvent(REPORT, { detail }));
+    if (sent < losses.length) soon();
   }
 
   function soon(): void {
@@ -43,6 +55,14 @@ export function reporter(choice: Choice | null) {
     alias(url: string): void {
       alias = url;
       send();
+    },
+    lost(claim: Lost): void {
+      const name = nameOf(claim);
+      if (room === 0 || told[name]) return;
+      told[name] = true;
+      room--;
+      push(losses, claim);
+      soon();
     },
     mode(next: Choice): void {
       choice = next;

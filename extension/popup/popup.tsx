@@ -1,13 +1,13 @@
 /** The whole popup: one section after another, as the tab's state asks for them. */
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { statusOf } from '../ui/status.ts';
 import { AskingContext, asking } from './asking.ts';
 import { Alias } from './sections/alias.tsx';
 import { Allow } from './sections/allow.tsx';
 import { ErrorCard } from './sections/error-card.tsx';
 import { Header } from './sections/header.tsx';
 import { Idle } from './sections/idle.tsx';
+import { Losses } from './sections/losses.tsx';
 import { ModeSwitch } from './sections/mode-switch.tsx';
 import { MountFacts } from './sections/mount-facts.tsx';
 import { ProblemCard } from './sections/problem-card.tsx';
@@ -58,11 +58,12 @@ function Mounted({ tab, url, record, mount, alias }: Proxied) {
   return (
     <>
       {record.problem && <ProblemCard tab={tab} problem={record.problem} mount={mount} />}
+      {record.losses && <Losses losses={record.losses} mount={mount} />}
       {record.typed && <Typed tab={tab} typed={record.typed} />}
       {alias && <Alias tab={tab} alias={alias} mount={mount} />}
       <MountFacts mount={mount} url={url} />
       <ModeSwitch tab={tab} record={record} />
-      {statusOf(record) === 'repaired' && <Repairs repairs={record.repairs} />}
+      {record.mode !== 'off' && !record.problem && <Repairs repairs={record.repairs} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** What is known of each tab that has entered a mount; gone with the browser session. */
 import { browser } from 'wxt/browser';
-import type { Diagnosis } from '../core/core.ts';
+import type { Diagnosis, Loss } from '../core/core.ts';
 import type { Choice } from './choice.ts';
 
 export type TabMode = 'root' | 'prefix' | 'off';
@@ -36,6 +36,8 @@ export interface TabRecord {
   readonly repairs: Readonly<Record<string, number>>;
   readonly problem?: Problem;
   readonly failure?: Failure;
+  /** What the document shown loses, though it came through; each cause once. */
+  readonly losses?: readonly Loss[];
   /** The user typed a bare path, which went to the app: the host's root is offered. */
   readonly typed?: string;
   /** Which document belongs to which mount, newest last: the back/forward cache shows them again without a request. */

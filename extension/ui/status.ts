@@ -6,7 +6,8 @@ export type Status = 'idle' | 'repaired' | 'problem' | 'off';
 export function statusOf(record: TabRecord | null): Status {
   if (!record?.entered) return 'idle';
   if (record.mode === 'off') return 'off';
-  return record.problem ? 'problem' : 'repaired';
+  const fatal = record.problem || record.losses?.some((loss) => loss.fatal);
+  return fatal ? 'problem' : 'repaired';
 }
 
 export function totalOf(repairs: TabRecord['repairs']): number {

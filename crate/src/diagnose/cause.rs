@@ -98,6 +98,16 @@ ids! {
         Blocked = "blocked",
         /// No answer came: `error`.
         NoAnswer = "no-answer",
+        /// The app signs in with an `Authorization` header of its own, which never reaches it.
+        OwnAuthorization = "own-authorization",
+        /// A WebSocket failed whose URL has a query, which never reaches the app.
+        WebsocketQuery = "websocket-query",
+        /// A WebSocket failed behind `kubectl proxy`, where apps that compare `Origin` with `Host` refuse them.
+        WebsocketOrigin = "websocket-origin",
+        /// A path with `%2F`, which reaches the app as `/`, wasn't found.
+        EncodedSlash = "encoded-slash",
+        /// A request of a worker that belongs to no tab missed every mount, while several of the host are open.
+        UnownedWorker = "unowned-worker",
     }
 }
 
@@ -144,6 +154,8 @@ ids! {
         CheckScheme = "check-scheme",
         /// Look which extension or policy blocks it.
         Unblock = "unblock",
+        /// Keep only one app of this host open.
+        CloseOthers = "close-others",
     }
 }
 
@@ -158,7 +170,11 @@ impl Cause {
             | Self::MethodRefused
             | Self::TargetCertificate
             | Self::LostBody
-            | Self::RedirectLoop => Advice::PortForward,
+            | Self::RedirectLoop
+            | Self::OwnAuthorization
+            | Self::WebsocketQuery
+            | Self::WebsocketOrigin
+            | Self::EncodedSlash => Advice::PortForward,
             Self::Unauthorized | Self::Anonymous => Advice::SignIn,
             Self::Forbidden => Advice::AskPermission,
             Self::RefusedHost => Advice::UseLocalhost,
@@ -177,6 +193,7 @@ impl Cause {
             Self::HostCertificate => Advice::TrustCertificate,
             Self::HostTls | Self::EmptyAnswer => Advice::CheckScheme,
             Self::Blocked => Advice::Unblock,
+            Self::UnownedWorker => Advice::CloseOthers,
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::name::is_port_number;
 use crate::{Kind, Mount};
 
 /// The cause behind a browser's error; nothing where the user or the page gave up.
-pub(super) fn judge(mount: &Mount, error: &str) -> Option<Found> {
+pub(super) fn judge(mount: &Mount, error: &str, answers: bool) -> Option<Found> {
     let name = error.trim_start_matches("net::");
     if matches!(name, "ERR_ABORTED" | "NS_BINDING_ABORTED") {
         return None;
@@ -13,6 +13,8 @@ pub(super) fn judge(mount: &Mount, error: &str) -> Option<Found> {
     let cause = match cause_of(name) {
         Cause::HostRefused if is_local(mount) => Cause::NoKubectlProxy,
         Cause::EmptyAnswer if names_a_pods_port(mount) => Cause::PodPortName,
+        // It gives up in the middle of HTML that it can't read, and ends the connection.
+        Cause::EmptyAnswer if answers => Cause::LostBody,
         cause => cause,
     };
     Some(cause.with("error", error))

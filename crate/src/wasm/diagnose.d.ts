@@ -67,7 +67,17 @@ export type Cause =
   /** The browser, a policy or another extension blocked the request. */
   | 'blocked'
   /** No answer came: `error`. */
-  | 'no-answer';
+  | 'no-answer'
+  /** The app signs in with an `Authorization` header of its own, which never reaches it. */
+  | 'own-authorization'
+  /** A WebSocket failed whose URL has a query, which never reaches the app. */
+  | 'websocket-query'
+  /** A WebSocket failed behind `kubectl proxy`, where apps that compare `Origin` with `Host` refuse them. */
+  | 'websocket-origin'
+  /** A path with `%2F`, which reaches the app as `/`, wasn't found. */
+  | 'encoded-slash'
+  /** A request of a worker that belongs to no tab missed every mount, while several of the host are open. */
+  | 'unowned-worker';
 
 /** What to do about it: the id of a text. */
 export type Advice =
@@ -110,7 +120,9 @@ export type Advice =
   /** Write `http:` or another port. */
   | 'check-scheme'
   /** Look which extension or policy blocks it. */
-  | 'unblock';
+  | 'unblock'
+  /** Keep only one app of this host open. */
+  | 'close-others';
 
 /** A cause, what to do about it, and the facts for their texts. */
 export interface Diagnosis {
@@ -134,6 +146,29 @@ export interface Seen {
   body?: string | undefined;
   /** Where no answer came: the browser's name for it, such as `net::ERR_CONNECTION_REFUSED`. */
   error?: string | undefined;
+  /** Whether the host has answered other requests of late: an empty answer is then none of the host's own. */
+  answers?: boolean | undefined;
+}
+
+/** What was seen of a request that a page of the mount made, or a worker. */
+export interface SeenRequest extends Seen {
+  /** What was asked for. */
+  url: string;
+  /** `GET` if left out. */
+  method?: string | undefined;
+  /**
+   * The browser's type of the request; `websocket` for one that failed as it began, `websocket-closed` for one that the
+   * server closed at once, without a word.
+   */
+  type?: string | undefined;
+  /** Whether the app put an `Authorization` header on it. Never its value. */
+  authorization?: boolean | undefined;
+}
+
+/** Something of a page that doesn't come through the proxy. */
+export interface Loss extends Diagnosis {
+  /** Whether the app can't be used for it. */
+  fatal: boolean;
 }
 
 /** What `portForward` takes: the target of a parsed URL, for example. */

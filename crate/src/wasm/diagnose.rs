@@ -4,7 +4,7 @@ use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::{loose_parts, structured, text_of, thrown};
-use crate::diagnose::{Outcome, Status, diagnose};
+use crate::diagnose::{Outcome, Request, Status, diagnose, losses, unowned};
 use crate::{Mount, ProxyUrl};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -18,6 +18,15 @@ extern "C" {
     /// `Diagnosis | undefined`
     #[wasm_bindgen(typescript_type = "Diagnosis | undefined")]
     pub type MaybeDiagnosis;
+    /// `SeenRequest`
+    #[wasm_bindgen(typescript_type = "SeenRequest")]
+    pub type SeenRequest;
+    /// `Loss[]`
+    #[wasm_bindgen(typescript_type = "Loss[]")]
+    pub type Losses;
+    /// `Loss`
+    #[wasm_bindgen(typescript_type = "Loss")]
+    pub type OneLoss;
     /// `ForwardTarget`
     #[wasm_bindgen(typescript_type = "ForwardTarget")]
     pub type ForwardTarget;
@@ -26,23 +35,100 @@ extern "C" {
 /// Tells why a request of a mount failed; nothing where the answer is the app's own, or went well.
 #[wasm_bindgen(js_name = diagnose)]
 pub fn diagnose_seen(seen: &SeenOutcome) -> Result<MaybeDiagnosis, JsValue> {
-    let text = |part| text_of(seen, part).map_err(thrown);
-    let mount = Mount::parse(&text("mount")?.unwrap_or_default()).map_err(thrown)?;
-    let path = text("url")?.and_then(|url| ProxyUrl::parse(&url).ok());
+    let mount = mount_of(seen)?;
+    let path = text(seen, "url")?.and_then(|url| ProxyUrl::parse(&url).ok());
     let path = path.map(|url| format!("{}{}", url.mount.prefix(), url.path));
-    let code = text("status")?.and_then(|code| code.parse().ok());
-    let (error, body) = (text("error")?, text("body")?.unwrap_or_default());
-    let status = JSON::parse(&body).ok().and_then(|body| status_of(&body, code));
-    let outcome = match (&error, &status) {
-        (Some(error), _) => Outcome::NoAnswer(error),
-        (None, Some(status)) => Outcome::Status(status),
-        (None, None) => {
-            Outcome::Plain { status: code.unwrap_or_default(), body: &body, audited: audited(seen) }
-        }
-    };
-    match diagnose(&mount, path.as_deref(), outcome) {
+    let answer = Answer::read(seen)?;
+    match diagnose(&mount, path.as_deref(), answer.outcome()) {
         Some(diagnosis) => structured(&diagnosis).map(JsCast::unchecked_into),
         None => Ok(JsValue::UNDEFINED.unchecked_into()),
+    }
+}
+
+/// Tells what a page loses by a request that it made, or a worker; nothing where it went well or failed for the app's
+/// own reasons.
+#[wasm_bindgen(js_name = losses)]
+pub fn losses_seen(seen: &SeenRequest) -> Result<Losses, JsValue> {
+    let mount = mount_of(seen)?;
+    let url = text(seen, "url")?.unwrap_or_default();
+    let (path, query) = split(&url);
+    let part = |part| text(seen, part).map(Option::unwrap_or_default);
+    let (method, kind) = (part("method")?, part("type")?);
+    let [content_type, content_encoding] =
+        ["content-type", "content-encoding"].map(|name| header(seen, name).unwrap_or_default());
+    let authorization = is_true(seen, "authorization");
+    let request = Request {
+        path,
+        query,
+        method: &method,
+        kind: &kind,
+        authorization,
+        content_type: &content_type,
+        content_encoding: &content_encoding,
+    };
+    let answer = Answer::read(seen)?;
+    structured(&losses(&mount, &request, answer.outcome())).map(JsCast::unchecked_into)
+}
+
+/// What the pages of `mount` lose by a worker's request for `url`, which missed every mount and is no tab's.
+#[wasm_bindgen(js_name = unownedLoss)]
+pub fn unowned_loss(mount: &str, url: &str) -> Result<OneLoss, JsValue> {
+    let mount = Mount::parse(mount).map_err(thrown)?;
+    structured(&unowned(&mount, split(url).0)).map(JsCast::unchecked_into)
+}
+
+/// Path and query of an absolute URL.
+fn split(url: &str) -> (&str, Option<&str>) {
+    let url = url.split('#').next().unwrap_or_default();
+    let (before, query) =
+        url.split_once('?').map_or((url, None), |(url, query)| (url, Some(query)));
+    let rest = before.split_once("://").map_or(before, |(_, rest)| rest);
+    (rest.find('/').map_or("/", |at| &rest[at..]), query)
+}
+
+fn mount_of(seen: &JsValue) -> Result<Mount, JsValue> {
+    Mount::parse(&text(seen, "mount")?.unwrap_or_default()).map_err(thrown)
+}
+
+fn text(seen: &JsValue, part: &'static str) -> Result<Option<String>, JsValue> {
+    text_of(seen, part).map_err(thrown)
+}
+
+fn is_true(seen: &JsValue, part: &str) -> bool {
+    Reflect::get(seen, &part.into()).is_ok_and(|value| value.is_truthy())
+}
+
+/// What came back, held for an [`Outcome`] to borrow.
+struct Answer {
+    code: u16,
+    body: String,
+    error: Option<String>,
+    status: Option<Status>,
+    audited: Option<bool>,
+    answers: bool,
+}
+
+impl Answer {
+    fn read(seen: &JsValue) -> Result<Self, JsValue> {
+        let code = text(seen, "status")?.and_then(|code| code.parse().ok());
+        let body = text(seen, "body")?.unwrap_or_default();
+        Ok(Self {
+            code: code.unwrap_or_default(),
+            status: JSON::parse(&body).ok().and_then(|body| status_of(&body, code)),
+            body,
+            error: text(seen, "error")?,
+            audited: audited(seen),
+            answers: is_true(seen, "answers"),
+        })
+    }
+
+    fn outcome(&self) -> Outcome<'_> {
+        let &Self { code: status, audited, answers, .. } = self;
+        match (&self.error, &self.status) {
+            (Some(error), _) => Outcome::NoAnswer { error, answers },
+            (None, Some(status)) => Outcome::Status(status),
+            (None, None) => Outcome::Plain { status, body: &self.body, audited },
+        }
     }
 }
 
@@ -63,10 +149,21 @@ fn status_of(body: &JsValue, code: Option<u16>) -> Option<Status> {
 
 /// Whether the headers, if they're known, hold the API server's mark.
 fn audited(seen: &JsValue) -> Option<bool> {
-    let headers = Reflect::get(seen, &"headers".into()).ok()?.dyn_into::<Object>().ok()?;
+    headers(seen)?;
+    Some(header(seen, "audit-id").is_some())
+}
+
+fn headers(seen: &JsValue) -> Option<Object> {
+    Reflect::get(seen, &"headers".into()).ok()?.dyn_into::<Object>().ok()
+}
+
+/// A header by its name in lower case.
+fn header(seen: &JsValue, name: &str) -> Option<String> {
+    let headers = headers(seen)?;
     let names = Object::keys(&headers);
-    let mut names = names.iter().filter_map(|name| name.as_string());
-    Some(names.any(|name| name.eq_ignore_ascii_case("audit-id")))
+    let is = |of: &JsValue| of.as_string().is_some_and(|of| of.eq_ignore_ascii_case(name));
+    let found = names.iter().find(is)?;
+    Reflect::get(&headers, &found).ok()?.as_string()
 }
 
 /// The `kubectl port-forward` command that reaches a target without the proxy; nothing for nodes, which `kubectl` can't

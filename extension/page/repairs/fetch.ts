@@ -4,7 +4,8 @@
  * `redirected`. A `Request` handed in is left alone: made again, its body would
  * turn into a stream.
  */
-import { apply, construct, isUrl, text, win } from '../natives.ts';
+import { lookAtResponse } from '../lost.ts';
+import { apply, chain, construct, isUrl, text, win } from '../natives.ts';
 import type { Page, Repair } from '../page.ts';
 import { together, wrap, wrapConstructor, wrapGetter } from '../wrap.ts';
 
@@ -18,7 +19,16 @@ export const fetching: Repair = {
     };
     const see = (url: string) => page.seen(url);
     return together(
-      wrap(win, 'fetch', call),
+      wrap<Call>(win, 'fetch', {
+        apply(target, self, args) {
+          const method = methodOf(args);
+          const answer = apply(target, self, repaired(page, args)) as Promise<unknown>;
+          return chain(answer, (response) => {
+            lookAtResponse(page, response as Response, method);
+            return response;
+          });
+        },
+      }),
       wrap(win, 'fetchLater', call),
       wrapConstructor<typeof Request>(win, 'Request', {
         construct: (target, args, newTarget) =>
@@ -29,6 +39,12 @@ export const fetching: Repair = {
     );
   },
 };
+
+/** As the browser would send it, for all but the rarest. */
+function methodOf([url, init]: unknown[]): string {
+  const of = (value: unknown) => (value as { method?: unknown } | null | undefined)?.method;
+  return text(of(init) ?? (isUrl(url) ? undefined : of(url)) ?? 'GET');
+}
 
 function repaired(page: Page, args: unknown[]): unknown[] {
   if (isUrl(args[0])) args[0] = page.inside(text(args[0]), 'fetch');

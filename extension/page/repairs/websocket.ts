@@ -1,21 +1,87 @@
 /** The network layer can't redirect a WebSocket: the handshake needs the right URL from the start. */
-import { construct, text, win } from '../natives.ts';
+import { isOurs } from '../lost.ts';
+import {
+  after,
+  apply,
+  construct,
+  getter,
+  listen,
+  NativeWeakSet,
+  split,
+  text,
+  weakAdd,
+  weakHas,
+  win,
+} from '../natives.ts';
 import type { Page, Repair, Undo } from '../page.ts';
-import { together, wrapConstructor, wrapGetter } from '../wrap.ts';
+import { together, wrap, wrapConstructor, wrapGetter } from '../wrap.ts';
 
 export const websocket: Repair = {
   name: 'websocket',
-  install: (page) => together(socket(page, 'WebSocket'), socket(page, 'WebSocketStream')),
+  install(page) {
+    const watch = watcher(page);
+    return together(
+      socket(page, 'WebSocket', watch),
+      socket(page, 'WebSocketStream', () => {}),
+      wrap<() => void>(win.WebSocket.prototype, 'close', {
+        apply(target, self: WebSocket, args) {
+          weakAdd(closing, self);
+          return apply(target, self, args as []);
+        },
+      }),
+    );
+  },
 };
 
-function socket(page: Page, name: string): Undo {
+/** Those that the page itself has closed. */
+const closing = new NativeWeakSet<object>();
+/** How long a server may take to find that it misses the query. */
+const MOMENT = 2000;
+
+/** Tells of those that fail as they begin, and of those that the server closes at once without a word. */
+function watcher(page: Page) {
+  const urlOf = getter<WebSocket, string>(win.WebSocket.prototype, 'url');
+  /** An app whose WebSocket once came through has lost a connection, no more. */
+  const working: Record<string, boolean> = {};
+  return (socket: WebSocket) => {
+    const url = urlOf(socket);
+    if (!isOurs(page, url)) return;
+    const path = split(url, '?')[0] as string;
+    let young = false;
+    const once = (event: string, then: () => void) => listen(socket, event, then, { once: true });
+    const works = () => {
+      working[path] = true;
+    };
+    const tell = (type: 'websocket' | 'websocket-closed') => {
+      if (!working[path] && !weakHas(closing, socket)) page.lost({ type, url });
+    };
+    once('open', () => {
+      young = true;
+      after(() => {
+        young = false;
+        if (socket.readyState === socket.OPEN) works();
+      }, MOMENT);
+    });
+    once('message', works);
+    once('close', () => {
+      if (young) tell('websocket-closed');
+    });
+    once('error', () => {
+      if (!young) tell('websocket');
+    });
+  };
+}
+
+function socket(page: Page, name: string, watch: (socket: WebSocket) => void): Undo {
   const made = (win as unknown as Record<string, { prototype: object } | undefined>)[name];
   if (!made) return () => {};
   return together(
     wrapConstructor(win, name, {
       construct(target, args, newTarget) {
         if (args.length > 0) args[0] = page.inside(text(args[0]), 'websocket');
-        return construct(target as new () => object, args, newTarget);
+        const socket = construct(target as new () => object, args, newTarget);
+        watch(socket as WebSocket);
+        return socket;
       },
     }),
     wrapGetter<string, object>(made.prototype, 'url', (url) => page.seen(url)),

@@ -1,5 +1,6 @@
 /** `XMLHttpRequest`: as with `fetch`, the app must not see that its request was moved. */
-import { apply, text, win } from '../natives.ts';
+import { lookAtRequest } from '../lost.ts';
+import { apply, listen, text, win } from '../natives.ts';
 import type { Repair } from '../page.ts';
 import { together, wrap, wrapGetter } from '../wrap.ts';
 
@@ -13,7 +14,10 @@ export const xhr: Repair = {
       wrap<Open>(prototype, 'open', {
         apply(target, self, args) {
           if (args.length > 1) args[1] = page.inside(text(args[1]), 'xhr');
-          return apply(target, self, args);
+          const opened = apply(target, self, args);
+          const method = text(args[0]);
+          listen(self, 'load', () => lookAtRequest(page, self, method), { once: true });
+          return opened;
         },
       }),
       wrapGetter<string, XMLHttpRequest>(prototype, 'responseURL', (url) => page.seen(url)),

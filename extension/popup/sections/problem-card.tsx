@@ -1,12 +1,12 @@
 /** What went wrong with the page, and what to do about it. */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { type ProxyUrl, portForward } from '../../core/core.ts';
+import type { ProxyUrl } from '../../core/core.ts';
 import type { Problem } from '../../state/tab.ts';
 import { messageOf } from '../../ui/answer-message.ts';
-import { CopyLine } from '../../ui/copy.tsx';
 import { adviceText, causeText, needsPortForward } from '../../ui/diagnosis.ts';
 import { useAsking } from '../asking.ts';
+import { WayAround } from './way-around.tsx';
 
 interface Props {
   tab: number;
@@ -42,17 +42,5 @@ function Seen({ problem: { status, error, body } }: { problem: Problem }) {
       {error && <p>{i18n.t('problem.seenError', [error])}</p>}
       {body && <blockquote>{messageOf(body)}</blockquote>}
     </div>
-  );
-}
-
-/** Nodes have none. */
-function WayAround({ mount }: { mount: ProxyUrl }) {
-  const command = portForward(mount);
-  if (!command) return null;
-  return (
-    <>
-      <p>{i18n.t('problem.forward')}</p>
-      <CopyLine text={command} label={i18n.t('problem.copyCommand')} />
-    </>
   );
 }

@@ -17,7 +17,7 @@ export type Handler = (request: IncomingMessage, body: string) => string | Answe
 
 /**
  * What is served, by path without query, or by method and path (`POST /save`). `WS /live` is a WebSocket that says
- * the path it was asked for and then echoes. A path of `*` stands for all the others.
+ * the path it was asked for and then echoes; `WS-CLOSE /hello` is one that closes without a word. A path of `*` stands for all the others.
  */
 export type Pages = Readonly<Record<string, string | Answer | Handler>>;
 
@@ -39,7 +39,10 @@ export async function serveApp(pages: Pages): Promise<App> {
   const sockets = new Set<Duplex>();
   server.on('upgrade', (request, socket) => {
     sockets.add(socket);
-    if (`WS ${pathOf(request)}` in pages) accept(request, socket);
+    const path = pathOf(request);
+    if (`WS ${path}` in pages) accept(request, socket);
+    else if (`WS-CLOSE ${path}` in pages)
+      socket.end(Buffer.concat([Buffer.from(handshake(request)), CLOSE]));
     else socket.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n');
   });
   server.listen(0, '127.0.0.1');
@@ -71,14 +74,21 @@ async function serve(pages: Pages, request: IncomingMessage, response: ServerRes
 
 const NOT_FOUND: Answer = { status: 404, body: '<!doctype html><title>no such page</title>' };
 
-/** A WebSocket of few words, by RFC 6455: says its path, then echoes short messages. */
-function accept(request: IncomingMessage, socket: Duplex): void {
+/** A close frame with code 1000. */
+const CLOSE = Buffer.from([0x88, 0x02, 0x03, 0xe8]);
+
+function handshake(request: IncomingMessage): string {
   const key = `${request.headers['sec-websocket-key']}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`;
   const proof = createHash('sha1').update(key).digest('base64');
-  socket.write(
+  return (
     'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
-      `Sec-WebSocket-Accept: ${proof}\r\n\r\n`,
+    `Sec-WebSocket-Accept: ${proof}\r\n\r\n`
   );
+}
+
+/** A WebSocket of few words, by RFC 6455: says its path, then echoes short messages. */
+function accept(request: IncomingMessage, socket: Duplex): void {
+  socket.write(handshake(request));
   socket.write(frame(0x81, Buffer.from(request.url ?? '')));
   socket.on('error', () => socket.destroy());
   socket.on('data', (data: Buffer) => {
