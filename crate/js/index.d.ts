@@ -18,10 +18,21 @@ export type {
   Element,
   ForwardTarget,
   Kind,
+  Loss,
   Parts,
   PortholeError,
   ProxyUrl,
   Scheme,
   Seen,
+  SeenRequest,
 } from './porthole.js';
-export { build, diagnose, parse, parseName, portForward, rewrite } from './porthole.js';
+export {
+  build,
+  diagnose,
+  losses,
+  parse,
+  parseName,
+  portForward,
+  rewrite,
+  unownedLoss,
+} from './porthole.js';

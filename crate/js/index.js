@@ -4,4 +4,13 @@ import { initSync } from './porthole.js';
 
 initSync({ module: readFileSync(new URL('./porthole_bg.wasm', import.meta.url)) });
 
-export { build, diagnose, parse, parseName, portForward, rewrite } from './porthole.js';
+export {
+  build,
+  diagnose,
+  losses,
+  parse,
+  parseName,
+  portForward,
+  rewrite,
+  unownedLoss,
+} from './porthole.js';

@@ -57,7 +57,8 @@ export function lookAtResponse(page: Page, response: Response, method: string): 
 /** The same for an XMLHttpRequest that has loaded. */
 export function lookAtRequest(page: Page, request: XMLHttpRequest, method: string): void {
   const status = xhrStatus(request);
-  const [url, type] = [xhrUrl(request), xhrType(request)];
+  const url = xhrUrl(request);
+  const type = xhrType(request);
   if (type !== '' && type !== 'text') return;
   if (!isTelling(page, url, status, (name) => responseHeader(request, name))) return;
   const audited = responseHeader(request, 'audit-id') !== null;

@@ -15,6 +15,7 @@ interface Case {
   readonly body?: string;
   readonly audited?: boolean;
   readonly error?: string;
+  readonly answers?: boolean;
   readonly cause?: string;
   readonly advice?: string;
   readonly params?: Readonly<Record<string, string>>;
@@ -46,8 +47,9 @@ describe('diagnosis', () => {
       const headers =
         given.audited === undefined ? undefined : given.audited ? { 'Audit-Id': '1' } : {};
       const url = given.path === undefined ? undefined : mount + given.path;
-      const { status, error } = given;
-      const diagnosis = diagnose({ mount, url, status, headers, body: bodyOf(given), error });
+      const { status, error, answers } = given;
+      const body = bodyOf(given);
+      const diagnosis = diagnose({ mount, url, status, headers, body, error, answers });
       assert.equal(diagnosis?.cause, given.cause);
       if (!diagnosis) return;
       assert.equal(diagnosis.advice, given.advice);

@@ -41,9 +41,9 @@ export const fetching: Repair = {
 };
 
 /** As the browser would send it, for all but the rarest. */
-function methodOf([url, init]: unknown[]): string {
+function methodOf(args: unknown[]): string {
   const of = (value: unknown) => (value as { method?: unknown } | null | undefined)?.method;
-  return text(of(init) ?? (isUrl(url) ? undefined : of(url)) ?? 'GET');
+  return text(of(args[1]) ?? of(args[0]) ?? 'GET');
 }
 
 function repaired(page: Page, args: unknown[]): unknown[] {

@@ -37,10 +37,13 @@ export const websocket: Repair = {
 const closing = new NativeWeakSet<object>();
 /** How long a server may take to find that it misses the query. */
 const MOMENT = 2000;
+const OPEN = 1;
 
 /** Tells of those that fail as they begin, and of those that the server closes at once without a word. */
 function watcher(page: Page) {
-  const urlOf = getter<WebSocket, string>(win.WebSocket.prototype, 'url');
+  const { prototype } = win.WebSocket;
+  const urlOf = getter<WebSocket, string>(prototype, 'url');
+  const stateOf = getter<WebSocket, number>(prototype, 'readyState');
   /** An app whose WebSocket once came through has lost a connection, no more. */
   const working: Record<string, boolean> = {};
   return (socket: WebSocket) => {
@@ -59,7 +62,7 @@ function watcher(page: Page) {
       young = true;
       after(() => {
         young = false;
-        if (socket.readyState === socket.OPEN) works();
+        if (stateOf(socket) === OPEN) works();
       }, MOMENT);
     });
     once('message', works);

@@ -10,11 +10,23 @@ const problem = {
   diagnosis: { cause: 'lost-body', advice: 'port-forward', params: {} },
 } as const;
 
+const losses = [
+  {
+    cause: 'own-authorization',
+    advice: 'port-forward',
+    fatal: true,
+    params: { seen: 'Authorization: GET /api/me' },
+  },
+  { cause: 'encoded-slash', advice: 'port-forward', fatal: false, params: { seen: 'GET /a%2Fb' } },
+] as const;
+
 export const states: Record<string, (stage: Stage) => TabRecord | null> = {
   'not proxied': () => null,
   'nothing repaired': (stage) => stage.record(),
   repaired: (stage) => stage.record({ repairs }),
   'typed a bare path': (stage) => stage.record({ typed: `${stage.origin}/dashboard` }),
   'a problem': (stage) => stage.record({ problem, choice: 'root', reason: 'pinned' }),
+  'what the app survives is lost': (stage) => stage.record({ losses: losses.slice(1) }),
+  'what the app needs is lost': (stage) => stage.record({ repairs, losses }),
   off: (stage) => stage.record({ choice: 'off', mode: 'off', reason: 'pinned' }),
 };
