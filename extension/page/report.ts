@@ -27,7 +27,6 @@ export function reporter(choice: Choice | null) {
   const losses: Lost[] = [];
   let sent = 0;
   const told: Record<string, true> = {};
-  let room = MOST_LOSSES;
   let due = false;
 
   function send(): void {
@@ -58,9 +57,8 @@ export function reporter(choice: Choice | null) {
     },
     lost(claim: Lost): void {
       const name = nameOf(claim);
-      if (room === 0 || told[name]) return;
+      if (losses.length === MOST_LOSSES || told[name]) return;
       told[name] = true;
-      room--;
       push(losses, claim);
       soon();
     },
