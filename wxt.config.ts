@@ -6,6 +6,8 @@ const SCRIPTS = {
   page: 'page/index.ts',
   'pin-root': 'page/pin/root.ts',
   'pin-prefix': 'page/pin/prefix.ts',
+  'healthier-root': 'page/pin/healthier-root.ts',
+  'healthier-prefix': 'page/pin/healthier-prefix.ts',
 };
 
 /** Loaded by URL, so that entry page, popup and background share one copy. */

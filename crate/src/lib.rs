@@ -7,6 +7,7 @@ pub mod cookie;
 pub mod diagnose;
 mod encoding;
 mod error;
+pub mod health;
 pub mod lost;
 mod mount;
 pub mod name;

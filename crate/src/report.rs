@@ -46,8 +46,10 @@ pub fn believed_count(kind: &str, count: f64) -> u32 {
 #[must_use]
 pub fn is_believed_mode(mode: &str, reason: &str) -> bool {
     match mode {
-        "root" => reason == "default",
-        "prefix" => matches!(reason, "posted" | "sandboxed" | "shows-script" | "shows-meta"),
+        "root" => matches!(reason, "default" | "healthier"),
+        "prefix" => {
+            matches!(reason, "posted" | "sandboxed" | "shows-script" | "shows-meta" | "healthier")
+        }
         _ => false,
     }
 }

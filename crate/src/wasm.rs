@@ -7,6 +7,7 @@ use crate::{Code, Element, Error, Parts, ProxyUrl};
 
 mod diagnose;
 mod from_js;
+mod health;
 mod lost;
 mod network;
 

@@ -4,11 +4,13 @@ import { chromium } from '../network/chromium.ts';
 import { type Choice, saveChoice } from '../state/choice.ts';
 import { enterTab } from '../state/enter.ts';
 import { readHosts, saveHost } from '../state/hosts.ts';
+import { forget } from '../state/learnt.ts';
 import type { Answer, Message } from '../state/messages.ts';
 import { realUrl } from '../state/mounts.ts';
 import { registerScripts } from '../state/scripts.ts';
 import { changeTab, readTab } from '../state/tab.ts';
 import { afterCookies } from './cookies.ts';
+import { takeHealth } from './health.ts';
 import { takeAnswer } from './problems.ts';
 import { takeReport } from './reports.ts';
 import { prepare } from './start.ts';
@@ -28,11 +30,8 @@ export function answerMessages(): void {
 
 function handle(message: Message, sender: Sender): Promise<unknown> {
   const fromPage = sender.tab?.id;
-  if (message.type === 'report' || message.type === 'answer') {
-    if (fromPage === undefined) return Promise.resolve();
-    return message.type === 'report'
-      ? takeReport(fromPage, sender.frameId, message.report)
-      : takeAnswer(fromPage, sender.frameId, message.body);
+  if (message.type === 'report' || message.type === 'answer' || message.type === 'health') {
+    return fromPage === undefined ? Promise.resolve() : take(fromPage, sender.frameId, message);
   }
   // Only our own pages may ask for changes; content scripts share a process with pages.
   if (!sender.url?.startsWith(browser.runtime.getURL('/'))) {
@@ -50,10 +49,25 @@ function handle(message: Message, sender: Sender): Promise<unknown> {
   }
 }
 
+type Claim = Extract<Message, { type: 'report' | 'answer' | 'health' }>;
+
+/** What a page says of itself. */
+function take(tab: number, frame: number | undefined, claim: Claim): Promise<unknown> {
+  switch (claim.type) {
+    case 'report':
+      return takeReport(tab, frame, claim.report);
+    case 'answer':
+      return takeAnswer(tab, frame, claim.body);
+    case 'health':
+      return frame === 0 ? takeHealth(tab, claim) : Promise.resolve();
+  }
+}
+
 async function choose(tab: number, choice: Choice): Promise<void> {
   const [record, { url = '' }] = await Promise.all([readTab(tab), browser.tabs.get(tab)]);
   if (!record) return;
   await saveChoice(record.mount, choice);
+  await forget(record.mount);
   await registerScripts(await readHosts());
   const real = realUrl(url, record.mount);
   await enterTab(chromium, tab, real);

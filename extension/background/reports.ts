@@ -5,6 +5,7 @@
  */
 import * as core from '../core/core.ts';
 import { chromium } from '../network/chromium.ts';
+import { readLearnt } from '../state/learnt.ts';
 import { changeTab, type Reason, readTab, type TabMode } from '../state/tab.ts';
 import { takeProposal } from './aliases.ts';
 import { takeClaims } from './losses.ts';
@@ -49,6 +50,7 @@ async function showMode(tab: number, mode: TabMode, reason: Reason): Promise<voi
   const record = await readTab(tab);
   if (!record?.entered || record.choice !== 'auto') return;
   if (record.mode === mode && record.reason === reason) return;
+  if (reason === 'healthier' && (await readLearnt())[record.mount] !== mode) return;
   if (record.mode !== mode) await chromium.enter(tab, record.mount, mode);
   await changeTab(tab, (before) => before && { ...before, mode, reason });
 }

@@ -6,3 +6,5 @@ export const REPORT = 'porthole-report';
 export const OFF = 'porthole-off';
 /** In the origin's session storage: the prefix of the mount that this tab shows as its own root. */
 export const WAY_BACK = 'porthole-way-back';
+/** From the page: an uncaught error, or a request of a script that begins. */
+export const HEALTH = 'porthole-health';

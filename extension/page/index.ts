@@ -4,11 +4,12 @@
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchEvidence } from './evidence.ts';
+import { watchErrors } from './health.ts';
 import { maskInTime } from './mask.ts';
-import { firstMode, type Mode, unmask } from './mode.ts';
+import { type First, firstMode, unmask } from './mode.ts';
 import { findMount, type Mount } from './mount.ts';
 import { each, push, win } from './natives.ts';
-import type { Page, Undo } from './page.ts';
+import type { Page } from './page.ts';
 import { pinnedMode } from './pin.ts';
 import { repairs } from './repairs/table.ts';
 import { onOff, reporter } from './report.ts';
@@ -25,9 +26,9 @@ export default defineUnlistedScript({
   },
 });
 
-function repair(mount: Mount, pinned: Mode | null): void {
+function repair(mount: Mount, pinned: First | null): void {
   const page = makePage(mount, pinned);
-  const undo: Undo[] = [];
+  const undo = [watchErrors()];
   each(repairs, ({ install }) => push(undo, install(page)));
   if (page.mode === 'root' && !pinned && !mount.inherited) push(undo, watchEvidence(page));
   // After the watch for evidence, which may find that the page is to keep its URL.
@@ -38,7 +39,7 @@ function repair(mount: Mount, pinned: Mode | null): void {
   });
 }
 
-function makePage(mount: Mount, pinned: Mode | null): Page {
+function makePage(mount: Mount, pinned: First | null): Page {
   const { inside, outside, named } = urlsOf(mount);
   const first = firstMode(mount, pinned);
   const report = reporter(mount.inherited ? null : first);

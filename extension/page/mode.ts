@@ -19,18 +19,24 @@ export type Mode = 'root' | 'prefix';
 export type Reason =
   | 'default'
   | 'pinned'
+  | 'healthier'
   | 'inherited'
   | 'posted'
   | 'sandboxed'
   | 'shows-script'
   | 'shows-meta';
 
-/** The mode that a document begins in. */
-export function firstMode(mount: Mount, pinned: Mode | null): { mode: Mode; reason: Reason } {
+/** How a document begins. */
+export interface First {
+  readonly mode: Mode;
+  readonly reason: Reason;
+}
+
+export function firstMode(mount: Mount, pinned: First | null): First {
   if (mount.inherited) return { mode: mount.masked ? 'root' : 'prefix', reason: 'inherited' };
   // `replaceState` would make the reload of an answered form a GET.
   if (wasPosted()) return { mode: 'prefix', reason: 'posted' };
-  return pinned ? { mode: pinned, reason: 'pinned' } : { mode: 'root', reason: 'default' };
+  return pinned ?? { mode: 'root', reason: 'default' };
 }
 
 /** The network layer marks the answer to a form's POST, since no script could tell it. */

@@ -2,6 +2,7 @@
 import * as core from '../core/core.ts';
 import type { Network } from '../network/network.ts';
 import { type Choice, readChoice } from './choice.ts';
+import { readLearnt } from './learnt.ts';
 import { changeTab, type TabMode } from './tab.ts';
 
 /** Auto begins in root mode; the page may show that it must be the other. */
@@ -12,9 +13,10 @@ export function firstMode(choice: Choice): TabMode {
 /** When this resolves, the tab's rules are in force and its record is fresh. */
 export async function enterTab(network: Network, tab: number, url: string): Promise<void> {
   const { mount } = core.parse(url);
-  const choice = await readChoice(mount);
-  const mode = firstMode(choice);
-  const reason = choice === 'auto' ? 'default' : 'pinned';
+  const [choice, learnt] = await Promise.all([readChoice(mount), readLearnt()]);
+  const better = choice === 'auto' ? learnt[mount] : undefined;
+  const mode = better ?? firstMode(choice);
+  const reason = choice !== 'auto' ? 'pinned' : better ? 'healthier' : 'default';
   const remembering = changeTab(tab, (before) => ({
     mount,
     entered: true,

@@ -1,4 +1,5 @@
 /** What the popup asks of the background, and what the relay tells it. */
+import type { HealthFacts } from '../core/core.ts';
 import type { Choice } from './choice.ts';
 
 export type Message =
@@ -6,6 +7,16 @@ export type Message =
   | { readonly type: 'report'; readonly report: string }
   /** From the relay: the text of a top document that is no HTML, such as a Kubernetes `Status`. */
   | { readonly type: 'answer'; readonly body: string }
+  /**
+   * From a top document that has come to rest: its health, and whether a reload could lose something. The answer may be
+   * where to reload it.
+   */
+  | {
+      readonly type: 'health';
+      readonly url: string;
+      readonly facts: HealthFacts;
+      readonly touched: boolean;
+    }
   /** From the entry page: asks where the redirect of this URL was to lead, once the cookies that it set are moved. */
   | { readonly type: 'after-cookies'; readonly url: string }
   /** Pins a mode for the tab's service (or takes the pin away) and shows the page again at its real URL. */

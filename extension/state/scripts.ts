@@ -6,6 +6,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { type Choice, readChoices } from './choice.ts';
 import type { Host } from './hosts.ts';
+import { readLearnt } from './learnt.ts';
 
 type Script = Browser.scripting.RegisteredContentScript;
 
@@ -17,11 +18,11 @@ export async function isRegistered(): Promise<boolean> {
 
 /** Makes the registered scripts those that the hosts and the pinned modes call for. */
 export async function registerScripts(hosts: readonly Host[]): Promise<void> {
-  const choices = Object.entries(await readChoices());
+  const [pinned, learnt] = await Promise.all([readChoices(), readLearnt()]);
   const allowed = await grantedPatterns(hosts);
   await navigator.locks.request('scripts', async () => {
     const before = await browser.scripting.getRegisteredContentScripts();
-    const after = allowed.length > 0 ? scripts(allowed, choices) : [];
+    const after = allowed.length > 0 ? scripts(allowed, pinned, learnt) : [];
     const kept = new Set(after.map(({ id }) => id));
     const known = new Set(before.map(({ id }) => id));
     const gone = before.map(({ id }) => id).filter((id) => !kept.has(id));
@@ -31,26 +32,42 @@ export async function registerScripts(hosts: readonly Host[]): Promise<void> {
   });
 }
 
-function scripts(matches: string[], choices: [string, Choice][]): Script[] {
-  const of = (choice: Choice) =>
-    choices.filter(([, each]) => each === choice).map(([mount]) => `${mount}*`);
-  const pinned = choices.map(([mount]) => `${mount}*`);
+type Modes = Readonly<Record<string, Choice>>;
+
+function scripts(matches: string[], pinned: Modes, learnt: Modes): Script[] {
+  const better = Object.fromEntries(Object.entries(learnt).filter(([mount]) => !pinned[mount]));
   return [
     script(AUTO, ['page.js'], {
       matches,
-      excludeMatches: pinned,
+      excludeMatches: [...urlsOf(pinned), ...urlsOf(better)],
       matchOriginAsFallback: true,
       world: 'MAIN',
     }),
-    ...pinnedScript('root', of('root')),
-    ...pinnedScript('prefix', of('prefix')),
+    ...startingIn('pin-root', urlsOf(pinned, 'root')),
+    ...startingIn('pin-prefix', urlsOf(pinned, 'prefix')),
+    ...startingIn('healthier-root', urlsOf(better, 'root')),
+    ...startingIn('healthier-prefix', urlsOf(better, 'prefix')),
     script('relay', ['relay.js'], { matches, world: 'ISOLATED' }),
+    {
+      ...script('health', ['health.js'], { world: 'ISOLATED' }),
+      matches: matches.map((pattern) => pattern.replace(/\*$/, '*/proxy/*')),
+      excludeMatches: urlsOf(pinned),
+      allFrames: false,
+    },
   ];
 }
 
-function pinnedScript(mode: 'root' | 'prefix', matches: string[]): Script[] {
+/** What matches the pages of the mounts that have a mode, or this one. */
+function urlsOf(modes: Modes, wanted?: Choice): string[] {
+  return Object.entries(modes)
+    .filter(([, mode]) => wanted === undefined || mode === wanted)
+    .map(([mount]) => `${mount}*`);
+}
+
+/** The page layer with the mode before it that `pin`, the script of this name, leaves for it. */
+function startingIn(pin: string, matches: string[]): Script[] {
   if (matches.length === 0) return [];
-  return [script(`page-${mode}`, [`pin-${mode}.js`, 'page.js'], { matches, world: 'MAIN' })];
+  return [script(`page-${pin}`, [`${pin}.js`, 'page.js'], { matches, world: 'MAIN' })];
 }
 
 function script(id: string, js: string[], more: Partial<Script>): Script & { js: string[] } {

@@ -5,7 +5,14 @@ import type { Choice } from './choice.ts';
 
 export type TabMode = 'root' | 'prefix' | 'off';
 /** Why the mode is in force; `shows-…` is evidence that the page layer found in the document. */
-export type Reason = 'default' | 'pinned' | 'posted' | 'sandboxed' | 'shows-script' | 'shows-meta';
+export type Reason =
+  | 'default'
+  | 'pinned'
+  | 'healthier'
+  | 'posted'
+  | 'sandboxed'
+  | 'shows-script'
+  | 'shows-meta';
 
 /** What came of the request for the tab's document, where that wasn't a page. */
 export interface Failure {

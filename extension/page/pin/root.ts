@@ -1,4 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { pin } from '../pin.ts';
 
-export default defineUnlistedScript({ globalName: false, main: () => pin('root') });
+export default defineUnlistedScript({ globalName: false, main: () => pin('root', 'pinned') });

@@ -4,6 +4,7 @@
  * `redirected`. A `Request` handed in is left alone: made again, its body would
  * turn into a stream.
  */
+import { sayRequest } from '../health.ts';
 import { lookAtResponse } from '../lost.ts';
 import { apply, chain, construct, isUrl, text, win } from '../natives.ts';
 import type { Page, Repair } from '../page.ts';
@@ -15,12 +16,16 @@ export const fetching: Repair = {
   name: 'fetch',
   install(page) {
     const call: ProxyHandler<Call> = {
-      apply: (target, self, args) => apply(target, self, repaired(page, args)),
+      apply(target, self, args) {
+        sayRequest();
+        return apply(target, self, repaired(page, args));
+      },
     };
     const see = (url: string) => page.seen(url);
     return together(
       wrap<Call>(win, 'fetch', {
         apply(target, self, args) {
+          sayRequest();
           const method = methodOf(args);
           const answer = apply(target, self, repaired(page, args)) as Promise<unknown>;
           return chain(answer, (response) => {

@@ -1,4 +1,5 @@
 /** `XMLHttpRequest`: as with `fetch`, the app must not see that its request was moved. */
+import { sayRequest } from '../health.ts';
 import { lookAtRequest } from '../lost.ts';
 import { apply, listen, text, win } from '../natives.ts';
 import type { Repair } from '../page.ts';
@@ -13,6 +14,7 @@ export const xhr: Repair = {
     return together(
       wrap<Open>(prototype, 'open', {
         apply(target, self, args) {
+          sayRequest();
           if (args.length > 1) args[1] = page.inside(text(args[1]), 'xhr');
           const opened = apply(target, self, args);
           const method = text(args[0]);

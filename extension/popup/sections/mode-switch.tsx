@@ -10,6 +10,7 @@ const CHOICES: readonly Choice[] = ['auto', 'root', 'prefix', 'off'];
 const WHY = {
   default: 'mode.reason.default',
   pinned: 'mode.reason.pinned',
+  healthier: 'mode.reason.healthier',
   posted: 'mode.reason.posted',
   sandboxed: 'mode.reason.sandboxed',
   'shows-script': 'mode.reason.shows_script',

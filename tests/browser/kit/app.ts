@@ -13,7 +13,7 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
-export type Handler = (request: IncomingMessage, body: string) => string | Answer;
+export type Handler = (request: IncomingMessage, body: string) => string | Answer | Promise<Answer>;
 
 /**
  * What is served, by path without query, or by method and path (`POST /save`). `WS /live` is a WebSocket that says
@@ -65,7 +65,7 @@ async function serve(pages: Pages, request: IncomingMessage, response: ServerRes
   for await (const chunk of request) body += chunk;
   const path = pathOf(request);
   const page = pages[`${request.method} ${path}`] ?? pages[path] ?? pages['*'];
-  const found = typeof page === 'function' ? page(request, body) : page;
+  const found = typeof page === 'function' ? await page(request, body) : page;
   const answer = typeof found === 'string' ? { body: found } : found;
   const { status = 200, headers = {}, body: text = '' } = answer ?? NOT_FOUND;
   const type = answer?.type ?? TYPES[extname(path)] ?? 'text/html';

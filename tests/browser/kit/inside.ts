@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { Browser } from 'wxt/browser';
 import type { Choice } from '../../../extension/state/choice.ts';
+import type { Trial } from '../../../extension/state/learnt.ts';
 import type { TabRecord } from '../../../extension/state/tab.ts';
 
 declare const chrome: typeof Browser;
@@ -49,6 +50,30 @@ export class Inside {
   local<T>(key: string): Promise<T | null> {
     const read = async (asked: string) => (await chrome.storage.local.get(asked))[asked] ?? null;
     return this.page.evaluate(read, key) as Promise<T | null>;
+  }
+
+  /** As if Auto had already given these services their one try of the other mode. */
+  async spendTrials(mounts: readonly string[]): Promise<void> {
+    const spent = { tab: -1, url: '', illness: 0, first: 'root', over: true } satisfies Trial;
+    const trials = Object.fromEntries(mounts.map((mount) => [mount, spent]));
+    await this.page.evaluate((entry) => chrome.storage.session.set(entry), { trials });
+  }
+
+  /** The modes that Auto has learnt, by mount. */
+  learnt(): Promise<unknown> {
+    return this.page.evaluate(
+      async () => (await chrome.storage.local.get('learnt'))['learnt'] ?? {},
+    );
+  }
+
+  /** Auto's try of the other mode for a mount, in this session. */
+  trial(mount: string): Promise<Trial | undefined> {
+    return this.page.evaluate(async (key) => {
+      const { trials } = await chrome.storage.session.get<{ trials?: Record<string, Trial> }>(
+        'trials',
+      );
+      return trials?.[key];
+    }, mount);
   }
 
   openTab(url = 'about:blank'): Promise<number> {

@@ -20,6 +20,8 @@ export interface SceneOptions extends StandinOptions {
   /** In place of the stand-in. Others than that keep no log of requests. */
   cluster?: Cluster;
   args?: readonly string[];
+  /** Auto's health check may try the other mode. Most specs have pages that only they could call whole. */
+  health?: boolean;
   /** Another folder than that of the built extension. */
   extension?: string;
   /** A profile to keep for another browser later. */
@@ -53,7 +55,9 @@ export class Scene {
     const browser = await launchExtension(options, cluster);
     const page = await browser.page();
     await page.goto(`chrome-extension://${browser.extensionId}/entry.html`);
-    return new Scene(cluster, browser, new Inside(page), apps, mounts);
+    const inside = new Inside(page);
+    if (!options.health) await inside.spendTrials(Object.values(mounts));
+    return new Scene(cluster, browser, inside, apps, mounts);
   }
 
   /** The URL of a path of a service. */

@@ -1,0 +1,4 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { pin } from '../pin.ts';
+
+export default defineUnlistedScript({ globalName: false, main: () => pin('prefix', 'healthier') });
