@@ -21,7 +21,8 @@ declare const chrome: typeof Api & {
 const service = (name: string): Pages => ({
   '/who.js': `document.title = '${name} ' + location.pathname;`,
   '/late.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
-  '*': '<!doctype html><title>…</title><script src="/who.js"></script>',
+  // With something to see: a blank page would be tried in the other mode.
+  '*': `<!doctype html><title>…</title><script src="/who.js"></script><p>${name}`,
 });
 
 /** Asks for a picture in a way that the page layer doesn't see. Runs in the page. */
