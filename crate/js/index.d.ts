@@ -34,5 +34,6 @@ export {
   parseName,
   portForward,
   rewrite,
+  strayedLoss,
   unownedLoss,
 } from './porthole.js';

@@ -12,5 +12,6 @@ export {
   parseName,
   portForward,
   rewrite,
+  strayedLoss,
   unownedLoss,
 } from './porthole.js';

@@ -11,7 +11,7 @@ mod plain;
 use serde::{Serialize, Serializer};
 
 pub use cause::{Advice, Cause};
-pub use loss::{Loss, Request, losses, unowned};
+pub use loss::{Loss, Request, losses, strayed, unowned};
 
 use crate::{Kind, Mount};
 

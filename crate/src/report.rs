@@ -1,9 +1,10 @@
 //! What a page's own script claims of itself. Pages are hostile: only what is known here gets through.
 
 /// The repairs that the page layer counts: the names that its files in `extension/page/repairs/` give them.
-pub const KINDS: [&str; 13] = [
+pub const KINDS: [&str; 15] = [
     "alias",
     "cookie",
+    "element",
     "eventsource",
     "fetch",
     "form",
@@ -11,6 +12,7 @@ pub const KINDS: [&str; 13] = [
     "history",
     "module",
     "service-worker",
+    "style",
     "websocket",
     "window-open",
     "worker",

@@ -22,6 +22,7 @@ export type Reason =
   | 'healthier'
   | 'inherited'
   | 'posted'
+  | 'framed'
   | 'sandboxed'
   | 'shows-script'
   | 'shows-meta';
@@ -36,6 +37,8 @@ export function firstMode(mount: Mount, pinned: First | null): First {
   if (mount.inherited) return { mode: mount.masked ? 'root' : 'prefix', reason: 'inherited' };
   // `replaceState` would make the reload of an answered form a GET.
   if (wasPosted()) return { mode: 'prefix', reason: 'posted' };
+  // What is relative starts at the visible URL, and below the root the tab's rules bring another service's.
+  if (mount.foreign) return { mode: 'prefix', reason: 'framed' };
   return pinned ?? { mode: 'root', reason: 'default' };
 }
 

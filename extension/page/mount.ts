@@ -15,6 +15,8 @@ export interface Mount {
   readonly inherited: boolean;
   /** Inherited from a document that shows its own root. */
   readonly masked: boolean;
+  /** In a frame of a page that is no page of this mount: the tab's rules are another's, or there are none. */
+  readonly foreign: boolean;
   /** The other name by which the app may know the host, `host:port`; empty where there is none. */
   readonly alias: string;
 }
@@ -24,11 +26,19 @@ export function findMount(window: Window): Mount | null {
   const { protocol, origin, pathname } = window.location;
   if (protocol === 'http:' || protocol === 'https:') {
     const prefix = core.prefixOf(pathname);
-    return prefix === null
-      ? null
-      : { origin, prefix, inherited: false, masked: false, alias: aliasTold(window) };
+    if (prefix === null) return null;
+    const foreign = isForeign(window, origin, prefix);
+    return { origin, prefix, inherited: false, masked: false, foreign, alias: aliasTold(window) };
   }
   return inherit(window);
+}
+
+/** A page around this one that doesn't let itself be asked is another's. */
+function isForeign(window: Window, origin: string, prefix: string): boolean {
+  const { top } = window;
+  if (top === null || top === window) return false;
+  const around = mountOf(top) ?? inherit(top);
+  return around?.origin !== origin || around.prefix !== prefix;
 }
 
 /**
@@ -66,6 +76,7 @@ function mountOf(window: Window): Mount | null | undefined {
       origin,
       prefix,
       inherited: true,
+      foreign: isForeign(window, origin, prefix),
       alias: aliasTold(window),
       // Asked each time: a document that is still being parsed is masked later.
       get masked() {

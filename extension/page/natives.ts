@@ -48,6 +48,8 @@ export const text = String;
 
 export const join = free(Array.prototype.join as Method<unknown[], [string], string>);
 export const push = free(Array.prototype.push as Method<unknown[], unknown[], number>);
+const place = free(Array.prototype.indexOf as Method<readonly unknown[], [unknown], number>);
+export const has = (list: readonly unknown[], item: unknown): boolean => place(list, item) >= 0;
 /** Without the array's iterator, which a page can patch as well. */
 export function each<T>(list: readonly T[], visit: (item: T) => void): void {
   for (let i = 0; i < list.length; i++) visit(list[i] as T);
@@ -83,6 +85,13 @@ export const append = free(Node.prototype.appendChild as Method<Node, [Node], No
 export const removeNode = free(element.remove);
 export const removeAttribute = free<Element, [string], void>(element.removeAttribute);
 const query = free<Document, [string], Element | null>(Document.prototype.querySelector);
+export const nodesIn = free<DocumentFragment, [string], NodeListOf<Element>>(
+  DocumentFragment.prototype.querySelectorAll,
+);
+const innerHtml = getOwnPropertyDescriptor(element, 'innerHTML');
+export const readHtml = (node: Element): string => apply(innerHtml?.get as () => string, node, []);
+export const writeHtml = (node: Element, html: string): void =>
+  apply(innerHtml?.set as (html: string) => void, node, [html]);
 export const textOf = getter<Node, string | null>(Node.prototype, 'textContent');
 export const setText = (node: Node, value: string) => {
   const set = textContent?.set;
@@ -98,6 +107,12 @@ type Listen = [string, (event: Event) => void, (AddEventListenerOptions | boolea
 export const listen = free(target.addEventListener as Method<EventTarget, Listen, void>);
 export const unlisten = free(target.removeEventListener as Method<EventTarget, Listen, void>);
 export const dispatch = free<EventTarget, [Event], boolean>(target.dispatchEvent);
+export const getStyle = free(CSSStyleDeclaration.prototype.getPropertyValue);
+export const setStyle = free<CSSStyleDeclaration, [string, string, string], void>(
+  CSSStyleDeclaration.prototype.setProperty,
+);
+export const priorityOf = free(CSSStyleDeclaration.prototype.getPropertyPriority);
+
 export const composedPath = free<Event, [], EventTarget[]>(Event.prototype.composedPath);
 export const after = win.setTimeout;
 

@@ -7,7 +7,7 @@ const GROUPS = {
   document: ['document', 'main_frame', 'alias'],
   fragment: ['fragment'],
   script: ['script', 'module'],
-  style: ['stylesheet'],
+  style: ['stylesheet', 'style'],
   image: ['image', 'imageset'],
   font: ['font'],
   media: ['media'],
@@ -21,7 +21,7 @@ const GROUPS = {
   history: ['history', 'leaving'],
   cookie: ['cookie'],
   window: ['window-open'],
-  other: ['ping', 'beacon', 'csp_report', 'web_manifest', 'webbundle', 'other'],
+  other: ['element', 'ping', 'beacon', 'csp_report', 'web_manifest', 'webbundle', 'other'],
 } as const;
 
 export type Group = keyof typeof GROUPS;

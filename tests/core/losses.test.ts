@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { losses, unownedLoss } from '../../dist/core/index.js';
+import { losses, strayedLoss, unownedLoss } from '../../dist/core/index.js';
 import { vectors } from './vectors.ts';
 
 interface Case {
@@ -53,6 +53,17 @@ describe('what a page loses', () => {
       assert.ok(!JSON.stringify(found).includes('s3cret'));
     });
   }
+
+  it("by a frame that shows another mount, and no other frame's", () => {
+    const other = mountOf().replace('/web', '/other');
+    const url = 'http://127.0.0.1:8001/logo.svg?token=s3cret';
+    const { cause, advice, fatal, params } = strayedLoss(mountOf(), `${other}page?q`, url) ?? {};
+    assert.deepEqual([cause, advice, fatal], ['foreign-frame', 'own-tab', false]);
+    assert.deepEqual([params?.['seen'], params?.['frame']], ['GET /logo.svg', other]);
+    for (const own of [`${mountOf()}page`, 'about:blank', '', 'http://127.0.0.1:8001/page']) {
+      assert.equal(strayedLoss(mountOf(), own, url), undefined);
+    }
+  });
 
   it('by a worker that no tab owns', () => {
     const loss = unownedLoss(mountOf(), 'http://127.0.0.1:8001/data?token=s3cret#x');

@@ -33,6 +33,22 @@ class FakeDocument extends FakeNode {
   }
 }
 
+class FakeFragment extends FakeNode {
+  querySelectorAll(): [] {
+    return [];
+  }
+}
+
+class FakeStyle {
+  getPropertyValue(): string {
+    return '';
+  }
+  getPropertyPriority(): string {
+    return '';
+  }
+  setProperty(): void {}
+}
+
 class FakeObserver {
   observe(): void {}
   disconnect(): void {}
@@ -68,6 +84,8 @@ export function pretendBrowser(href: string): void {
     Node: FakeNode,
     Element: FakeElement,
     Document: FakeDocument,
+    DocumentFragment: FakeFragment,
+    CSSStyleDeclaration: FakeStyle,
     MutationObserver: FakeObserver,
     History: FakeHistory,
     XMLHttpRequest: FakeRequest,

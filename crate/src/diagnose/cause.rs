@@ -108,6 +108,8 @@ ids! {
         EncodedSlash = "encoded-slash",
         /// A request of a worker that belongs to no tab missed every mount, while several of the host are open.
         UnownedWorker = "unowned-worker",
+        /// A frame shows another service and asked for something at the root: `frame` is that service's URL.
+        ForeignFrame = "foreign-frame",
     }
 }
 
@@ -156,6 +158,8 @@ ids! {
         Unblock = "unblock",
         /// Keep only one app of this host open.
         CloseOthers = "close-others",
+        /// Open what the frame shows in a tab of its own.
+        OwnTab = "own-tab",
     }
 }
 
@@ -194,6 +198,7 @@ impl Cause {
             Self::HostTls | Self::EmptyAnswer => Advice::CheckScheme,
             Self::Blocked => Advice::Unblock,
             Self::UnownedWorker => Advice::CloseOthers,
+            Self::ForeignFrame => Advice::OwnTab,
         }
     }
 }

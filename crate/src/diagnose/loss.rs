@@ -81,6 +81,14 @@ pub fn unowned(mount: &Mount, path: &str) -> Loss {
     told(mount, &request, Cause::UnownedWorker.into(), 0)
 }
 
+/// A request of a frame that shows another mount, which the tab's rules brought to `mount`: `path` is what was asked
+/// for.
+#[must_use]
+pub fn strayed(mount: &Mount, frame: &Mount, path: &str) -> Loss {
+    let request = Request { path, ..Request::default() };
+    told(mount, &request, Cause::ForeignFrame.with("frame", &frame.to_string()), 0)
+}
+
 fn told(mount: &Mount, request: &Request<'_>, found: Found, status: u16) -> Loss {
     let Found { cause, facts } = found;
     let mut params = facts_of(mount);

@@ -77,7 +77,9 @@ export type Cause =
   /** A path with `%2F`, which reaches the app as `/`, wasn't found. */
   | 'encoded-slash'
   /** A request of a worker that belongs to no tab missed every mount, while several of the host are open. */
-  | 'unowned-worker';
+  | 'unowned-worker'
+  /** A frame shows another service and asked for something at the root: `frame` is that service's URL. */
+  | 'foreign-frame';
 
 /** What to do about it: the id of a text. */
 export type Advice =
@@ -122,7 +124,9 @@ export type Advice =
   /** Look which extension or policy blocks it. */
   | 'unblock'
   /** Keep only one app of this host open. */
-  | 'close-others';
+  | 'close-others'
+  /** Open what the frame shows in a tab of its own. */
+  | 'own-tab';
 
 /** A cause, what to do about it, and the facts for their texts. */
 export interface Diagnosis {

@@ -4,7 +4,7 @@ use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::{loose_parts, structured, text_of, thrown};
-use crate::diagnose::{Outcome, Request, Status, diagnose, losses, unowned};
+use crate::diagnose::{Outcome, Request, Status, diagnose, losses, strayed, unowned};
 use crate::{Mount, ProxyUrl};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -27,6 +27,9 @@ extern "C" {
     /// `Loss`
     #[wasm_bindgen(typescript_type = "Loss")]
     pub type OneLoss;
+    /// `Loss | undefined`
+    #[wasm_bindgen(typescript_type = "Loss | undefined")]
+    pub type MaybeLoss;
     /// `ForwardTarget`
     #[wasm_bindgen(typescript_type = "ForwardTarget")]
     pub type ForwardTarget;
@@ -75,6 +78,20 @@ pub fn losses_seen(seen: &SeenRequest) -> Result<Losses, JsValue> {
 pub fn unowned_loss(mount: &str, url: &str) -> Result<OneLoss, JsValue> {
     let mount = Mount::parse(mount).map_err(thrown)?;
     structured(&unowned(&mount, split(url).0)).map(JsCast::unchecked_into)
+}
+
+/// What a page of `mount` loses by a frame's request for `url`, which was meant for the mount that the frame is on;
+/// nothing where the frame's URL is no other mount's.
+#[wasm_bindgen(js_name = strayedLoss)]
+pub fn strayed_loss(mount: &str, frame: &str, url: &str) -> Result<MaybeLoss, JsValue> {
+    let mount = Mount::parse(mount).map_err(thrown)?;
+    match ProxyUrl::parse(frame) {
+        Ok(frame) if frame.mount != mount => {
+            let loss = strayed(&mount, &frame.mount, split(url).0);
+            structured(&loss).map(JsCast::unchecked_into)
+        }
+        _ => Ok(JsValue::UNDEFINED.unchecked_into()),
+    }
 }
 
 /// Path and query of an absolute URL.

@@ -1,4 +1,4 @@
-/** Forms that open a new tab: as with links, the new tab's first request must lead into the service. */
+/** Forms that open a new tab, or are in another service's: as with links, the first request must lead into the service. */
 import {
   after,
   baseTarget,
@@ -24,7 +24,7 @@ export const forms: Repair = {
         (submitter && getAttribute(submitter, 'formtarget')) ??
         getAttribute(form, 'target') ??
         baseTarget();
-      if (staysHere(target)) return;
+      if (staysHere(target) && !page.mount.foreign) return;
       if (submitter && hasAttribute(submitter, 'formaction')) lend(page, submitter, 'formaction');
       else lend(page, form, 'action');
     };

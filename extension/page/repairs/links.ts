@@ -78,11 +78,11 @@ function revealer(page: Page) {
     if (link) show(link);
   }
 
-  /** A plain activation is the app's; one that opens a new tab must carry the real URL. */
+  /** A plain activation is the app's; one that opens a new tab must carry the real URL, as where no rule is ours. */
   function decide(event: Event): void {
     const link = linkOf(event);
     if (!link) return;
-    if (opensTab(event as MouseEvent, link)) show(link);
+    if (page.mount.foreign || opensTab(event as MouseEvent, link)) show(link);
     else hide();
   }
 

@@ -6,6 +6,7 @@ import type { Repair } from '../page.ts';
 import { aliases } from './aliases.ts';
 import { cookies } from './cookies.ts';
 import { documents } from './documents.ts';
+import { elements } from './elements.ts';
 import { eventsource } from './eventsource.ts';
 import { fetching } from './fetch.ts';
 import { forms } from './forms.ts';
@@ -15,6 +16,7 @@ import { leaving } from './leaving.ts';
 import { links } from './links.ts';
 import { modules } from './modules.ts';
 import { serviceWorker } from './service-worker.ts';
+import { styles } from './styles.ts';
 import { websocket } from './websocket.ts';
 import { windowOpen } from './window-open.ts';
 import { worker } from './worker.ts';
@@ -38,4 +40,6 @@ export const repairs: readonly Repair[] = [
   windowOpen,
   links,
   forms,
+  elements,
+  styles,
 ];

@@ -70,7 +70,11 @@ async function idsOf(name: 'Cause' | 'Advice'): Promise<string[]> {
 
 /** The facts that every diagnosis has; `kindName` is added on the way. */
 const always = ['host', 'kind', 'kindName', 'name', 'namespace', 'port'];
-const more: Record<string, string[]> = { 'cause.forbidden': ['resource', 'user', 'verb'] };
+const more: Record<string, string[]> = {
+  'cause.forbidden': ['resource', 'user', 'verb'],
+  'cause.foreign_frame': ['frame'],
+  'advice.own_tab': ['frame'],
+};
 
 describe('the words for diagnoses', () => {
   for (const [sort, name] of [
