@@ -3,7 +3,7 @@
  * network layer or the name of a repair of the page layer; several may mean one
  * thing to people, such as `xmlhttprequest`, `xhr` and `fetch`.
  */
-const GROUPS = {
+export const GROUPS = {
   document: ['document', 'main_frame', 'alias'],
   fragment: ['fragment'],
   script: ['script', 'module'],
@@ -13,7 +13,7 @@ const GROUPS = {
   media: ['media'],
   request: ['xmlhttprequest', 'xhr', 'fetch'],
   stream: ['eventsource'],
-  socket: ['websocket', 'webtransport'],
+  socket: ['websocket'],
   worker: ['worker', 'service-worker'],
   frame: ['sub_frame', 'object'],
   link: ['link'],
