@@ -10,6 +10,8 @@ export const {
   deleteProperty,
   getOwnPropertyDescriptor,
   getPrototypeOf,
+  get: readProperty,
+  set: writeProperty,
 } = Reflect;
 
 type Method<T, A extends unknown[], R> = (this: T, ...args: A) => R;
@@ -31,7 +33,7 @@ export const NativeURL = URL;
 export const NativeMutationObserver = MutationObserver;
 export const NativeCustomEvent = CustomEvent;
 export const { parse: parseJson, stringify: toJson } = JSON;
-export const { keys } = Object;
+export const { keys, create: createObject } = Object;
 export const win = window;
 export const doc = document;
 export const here = location;
@@ -122,6 +124,14 @@ export const replaceState = free<History, [unknown, string, (string | null)?], v
 export const historyState = getter<History, unknown>(History.prototype, 'state');
 export const sessionStorageOf = getter<Window, Storage>(window, 'sessionStorage');
 export const setItem = free<Storage, [string, string], void>(Storage.prototype.setItem);
+export const getItem = free<Storage, [string], string | null>(Storage.prototype.getItem);
+export const removeItem = free<Storage, [string], void>(Storage.prototype.removeItem);
+export const keyAt = free<Storage, [number], string | null>(Storage.prototype.key);
+export const lengthOf = getter<Storage, number>(Storage.prototype, 'length');
+export const keyOfEvent = getter<StorageEvent, string | null>(StorageEvent.prototype, 'key');
+/** No page can change it: every event has its own. */
+export const isTrusted = (event: Event): boolean => event.isTrusted;
+export const stopEvent = free<Event, [], void>(Event.prototype.stopImmediatePropagation);
 export const observe = free(MutationObserver.prototype.observe);
 export const disconnect = free(MutationObserver.prototype.disconnect);
 export const takeRecords = free(MutationObserver.prototype.takeRecords);

@@ -52,6 +52,17 @@ export function wrapGetter<T, S extends object>(
   });
 }
 
+/** Puts another call in place of a getter's. */
+export function wrapGetterCall<T>(
+  prototype: object,
+  key: PropertyKey,
+  call: (get: () => T, self: object) => T,
+): Undo {
+  return redefine(prototype, key, 'get', {
+    apply: (get, self: object) => call(get as () => T, self),
+  });
+}
+
 /** Changes the value handed to a setter. */
 export function wrapSetter<T>(prototype: object, key: PropertyKey, see: (value: T) => T): Undo {
   return redefine(prototype, key, 'set', {

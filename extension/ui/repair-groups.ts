@@ -19,7 +19,7 @@ export const GROUPS = {
   link: ['link'],
   form: ['form'],
   history: ['history', 'leaving'],
-  cookie: ['cookie'],
+  cookie: ['cookie', 'storage'],
   window: ['window-open'],
   other: ['element', 'ping', 'beacon', 'csp_report', 'web_manifest', 'webbundle', 'other'],
 } as const;

@@ -15,6 +15,8 @@ export interface App {
   worksAlone: boolean;
   /** Ways in on which it can't work, with Porthole or without, and the measured reason. */
   lost?: Partial<Record<Kind, string>>;
+  /** What Porthole has to say of it on these ways, by cause, and nothing else on any. */
+  tells?: Partial<Record<Kind, readonly string[]>>;
   /** Users disturb one another: only one at a time may try it. */
   oneAtATime?: boolean;
   /** Into the cache, once for each state of the lock files. */

@@ -11,7 +11,8 @@ async function tell(matrix: Matrix, cell: Cell): Promise<Outcome> {
   const since = Date.now();
   const outcome = await matrix.try(cell);
   const wrong = complaint(outcome);
-  const mode = outcome.mode ? `, mode ${outcome.mode.mode} (${outcome.mode.reason})` : '';
+  const { told } = outcome;
+  const mode = told ? `, mode ${told.mode} (${told.reason})` : '';
   const result = outcome.passed ? 'works' : 'fails';
   console.log(`${wrong ? '✗' : '✓'} ${nameOf(cell)}: ${result}${mode}, ${seconds(since)}`);
   if (wrong) console.log(`  ${wrong}`);

@@ -33,6 +33,12 @@ class FakeDocument extends FakeNode {
   }
 }
 
+class FakeStorageEvent extends Event {
+  get key(): null {
+    return null;
+  }
+}
+
 class FakeFragment extends FakeNode {
   querySelectorAll(): [] {
     return [];
@@ -69,7 +75,17 @@ class FakeRequest {
 }
 
 class FakeStorage {
+  get length(): number {
+    return 0;
+  }
+  getItem(): null {
+    return null;
+  }
+  key(): null {
+    return null;
+  }
   setItem(): void {}
+  removeItem(): void {}
 }
 
 const page = new URL('http://host.invalid/');
@@ -90,6 +106,7 @@ export function pretendBrowser(href: string): void {
     History: FakeHistory,
     XMLHttpRequest: FakeRequest,
     Storage: FakeStorage,
+    StorageEvent: FakeStorageEvent,
   });
 }
 

@@ -16,6 +16,7 @@ import { leaving } from './leaving.ts';
 import { links } from './links.ts';
 import { modules } from './modules.ts';
 import { serviceWorker } from './service-worker.ts';
+import { storage } from './storage.ts';
 import { styles } from './styles.ts';
 import { websocket } from './websocket.ts';
 import { windowOpen } from './window-open.ts';
@@ -36,6 +37,7 @@ export const repairs: readonly Repair[] = [
   serviceWorker,
   history,
   cookies,
+  storage,
   leaving,
   windowOpen,
   links,

@@ -9,10 +9,12 @@ export interface Cell {
   porthole: boolean;
 }
 
-/** What a service's mode was and why, as the extension keeps it for its popup. */
-export interface Mode {
+/** What the extension keeps of a service for its popup. */
+export interface Told {
   mode: string;
   reason: string;
+  /** The causes of what the page lost, in order of the alphabet. */
+  losses: readonly string[];
 }
 
 export interface Outcome {
@@ -22,7 +24,7 @@ export interface Outcome {
   failure?: string;
   /** Why the cell could not be tried at all, which is never as expected. */
   error?: string;
-  mode?: Mode;
+  told?: Told;
 }
 
 export function cellsOf(app: App, kinds: readonly Kind[]): Cell[] {
@@ -41,17 +43,29 @@ export function shouldPass(cell: Cell): boolean {
   return cell.porthole || cell.app.worksAlone;
 }
 
+export function lossesToTell({ app, kind, porthole }: Cell): readonly string[] {
+  return (porthole && kind && app.tells?.[kind]) || [];
+}
+
 export function nameOf({ app, kind, porthole }: Cell): string {
   if (!kind) return `${app.name} at its own root`;
   return `${app.name} through ${kind} ${porthole ? 'with' : 'without'} Porthole`;
 }
 
 /** A sentence on what is not as it should be; nothing if all is. */
-export function complaint({ cell, passed, failure, error }: Outcome): string | undefined {
+export function complaint({ cell, passed, failure, error, told }: Outcome): string | undefined {
   if (error) return `${nameOf(cell)} could not be tried: ${error}`;
-  if (passed === shouldPass(cell)) return undefined;
+  if (passed === shouldPass(cell)) return told && falseAlarm(cell, told);
   if (!passed) return `${nameOf(cell)} should work: ${failure}`;
   return cell.porthole
     ? `${nameOf(cell)} works, though its app.ts says that it can't: ${lossOf(cell)}`
     : `${nameOf(cell)} works, though its app.ts says that it breaks by: ${cell.app.breaksBy}`;
+}
+
+function falseAlarm(cell: Cell, { losses }: Told): string | undefined {
+  const should = lossesToTell(cell).join(', ') || 'nothing';
+  const tells = losses.join(', ') || 'nothing';
+  return tells === should
+    ? undefined
+    : `${nameOf(cell)}: Porthole tells of ${tells} in place of ${should}`;
 }

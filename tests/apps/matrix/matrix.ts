@@ -2,7 +2,7 @@ import { type LaunchOptions, launch } from '../../harness/index.ts';
 import type { App, Running } from '../app.ts';
 import { type Cell, nameOf, type Outcome, shouldPass } from './cell.ts';
 import { Evidence } from './evidence.ts';
-import { modeOf } from './mode.ts';
+import { toldOf } from './told.ts';
 import { type Kind, openWays, type Ways } from './ways.ts';
 
 /**
@@ -84,8 +84,8 @@ async function probeIn(options: LaunchOptions, cell: Cell, url: string): Promise
     const evidence = new Evidence(page);
     const wait = shouldPass(cell) ? patience.working : patience.failing;
     const failure = await failureOf(() => cell.app.probe(page, url, wait));
-    const mode = cell.porthole ? await modeOf(browser, url) : undefined;
-    const outcome: Outcome = { cell, passed: failure === undefined, ...(mode && { mode }) };
+    const told = cell.porthole ? await toldOf(browser, cell, url) : undefined;
+    const outcome: Outcome = { cell, passed: failure === undefined, ...(told && { told }) };
     if (failure === undefined) return outcome;
     if (!shouldPass(cell)) return { ...outcome, failure };
     const file = await evidence.save(nameOf(cell), failure);

@@ -25,9 +25,18 @@ class Results {
   }
 
   modes(app: App, kinds: readonly Kind[]): string {
-    const told = kinds.map((kind) => this.of(app, kind, true)?.mode);
-    const texts = told.map((mode) => (mode ? `${mode.mode} (${mode.reason})` : 'not told'));
+    const told = kinds.map((kind) => this.of(app, kind, true)?.told);
+    const texts = told.map((of) => (of ? `${of.mode} (${of.reason})` : 'not told'));
     return [...new Set(texts)].join(', ');
+  }
+
+  /** What Porthole says that the app loses, and on which ways where not on all. */
+  losses(app: App, kinds: readonly Kind[]): string {
+    const told = kinds.map(
+      (kind) => this.of(app, kind, true)?.told?.losses.join(', ') || 'nothing',
+    );
+    if (new Set(told).size === 1) return told[0] ?? '';
+    return kinds.map((kind, i) => `${ways[kind]}: ${told[i]}`).join('; ');
   }
 }
 
@@ -37,7 +46,14 @@ function line(results: Results, app: App, kinds: readonly Kind[]): string {
     mark(results.of(app, kind, true)),
   ]);
   const own = mark(results.of(app, undefined, false));
-  return row([app.name, app.breaksBy, own, ...through, results.modes(app, kinds)]);
+  return row([
+    app.name,
+    app.breaksBy,
+    own,
+    ...through,
+    results.modes(app, kinds),
+    results.losses(app, kinds),
+  ]);
 }
 
 function losses(results: Results, apps: readonly App[], kinds: readonly Kind[]): string[] {
@@ -59,7 +75,14 @@ export function table(
 ): string {
   const results = new Results(outcomes);
   const through = kinds.flatMap((kind) => [`${ways[kind]}: without`, 'with']);
-  const head = ['app', 'breaks by', 'own root', ...through, 'mode in Auto (reason)'];
+  const head = [
+    'app',
+    'breaks by',
+    'own root',
+    ...through,
+    'mode in Auto (reason)',
+    'told as lost',
+  ];
   const lines = [
     intro,
     row(head),
