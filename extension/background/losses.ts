@@ -49,7 +49,7 @@ function takeAnswer(answer: Browser.webRequest.OnResponseStartedDetails): void {
   if (headers['audit-id'] !== undefined) answering.add(new URL(url).origin);
   if (type === 'main_frame') return;
   // Most answers: nothing to ask the core about.
-  if (status < 400 && !authorization && !headers['content-encoding']) return;
+  if (status < 400 && !headers['content-encoding']) return;
   void take(tabId, { url, method, type, status, headers, authorization });
 }
 

@@ -29,10 +29,11 @@ const apps: Readonly<Record<string, Shown>> = {
     fatal: true,
     says: 'Authorization header of its own',
   },
-  'a token that the app lives without': {
-    script: page("fetch('/me', { headers: { authorization: 'Basic YTpi' } })"),
+  'a password that never arrives': {
+    script: page("fetch('/mine', { headers: { authorization: 'Basic YTpi' } })"),
     cause: 'own-authorization',
-    seen: 'Authorization: GET /me',
+    seen: 'Authorization: GET /mine',
+    fatal: true,
     says: 'Authorization header of its own',
   },
   'dryRun in a query': {
@@ -85,7 +86,9 @@ const pages: Pages = {
   '/me': { type: 'application/json', body: '{}' },
   '/fragment': fragment,
   '/identity': fragment,
-  '/quiet': page(''),
+  '/mine': { status: 401, type: 'application/json', body: '{}' },
+  // It lives without its password.
+  '/quiet': page("fetch('/me', { headers: { authorization: 'Basic YTpi' } })"),
   'WS /live': '',
   'WS-CLOSE /hello': '',
 };

@@ -2,7 +2,7 @@
 //!
 //! Nobody sees the bodies of most answers, and an app may use any status of its own. So an answer without a body is told
 //! only where request and answer together leave no other reading, or no other that matters: through the proxy no app
-//! gets an `Authorization`, a `dryRun` or a `PROPFIND`, whatever it would have said to them.
+//! gets a `dryRun` or a `PROPFIND`, whatever it would have said to them.
 
 use serde::Serialize;
 
@@ -156,8 +156,11 @@ fn of_answer(
     audited: Option<bool>,
 ) -> Option<Found> {
     let explained = plain::judge(mount, Some(request.path), status, body, audited);
-    if explained.is_some() {
-        return explained;
+    match explained {
+        // For a moment only.
+        Some(Found { cause: Cause::ConnectionLost, .. }) => return None,
+        Some(_) => return explained,
+        None => {}
     }
     if is_lost(request, status) && audited == Some(true) {
         return Some(Cause::LostBody.into());
@@ -180,7 +183,8 @@ fn is_lost(request: &Request<'_>, status: u16) -> bool {
 /// What the request alone explains.
 fn by_request(request: &Request<'_>, status: u16, audited: bool) -> Option<Found> {
     let cause = match status {
-        _ if request.authorization => Cause::OwnAuthorization,
+        // An app that has another way to know who asks, such as a cookie, doesn't miss it.
+        400 | 401 | 403 | 500 if request.authorization => Cause::OwnAuthorization,
         400 if audited && asks_dry_run(request) => Cause::DryRun,
         405 if audited && !is_carried(request.method) => Cause::MethodRefused,
         404 if has_encoded_slash(request.path) => Cause::EncodedSlash,

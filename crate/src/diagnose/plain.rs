@@ -60,6 +60,10 @@ fn failed(error: &str) -> Option<Found> {
     if error.contains('\n') {
         return None;
     }
+    // The API server ends the connections of anonymous users; what can't be sent twice is lost with them.
+    if error.contains("GOAWAY") {
+        return Some(Cause::ConnectionLost.with("error", error));
+    }
     if UNREACHABLE.iter().any(|start| error.starts_with(start)) {
         return Some(Cause::ClusterUnreachable.with("error", error));
     }

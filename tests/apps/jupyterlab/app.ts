@@ -21,6 +21,7 @@ export const app: App = {
   name: 'jupyterlab',
   breaksBy: "scripts that a bundler's runtime adds at a path given in the page's JSON",
   worksAlone: false,
+  tells: { 'kubectl-proxy': ['websocket-origin', 'websocket-query'] },
   lost: {
     'kubectl-proxy':
       "It refuses its kernels' WebSockets (403) where Origin and Host differ. The Host that it " +

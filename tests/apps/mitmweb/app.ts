@@ -11,6 +11,7 @@ export const app: App = {
   name: 'mitmweb',
   breaksBy: 'nothing, unless Host and Origin differ',
   worksAlone: true,
+  tells: { 'kubectl-proxy': ['websocket-origin'] },
   lost: {
     'kubectl-proxy':
       'Its server takes a WebSocket only if its Origin is the host it was asked for. The Host it ' +

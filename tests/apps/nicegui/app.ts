@@ -10,6 +10,11 @@ export const app: App = {
   breaksBy:
     'inline import map and CSS @import; falls back to polling as its WebSocket needs a query',
   worksAlone: false,
+  tells: {
+    standin: ['websocket-origin', 'websocket-query'],
+    apiserver: ['websocket-query'],
+    'kubectl-proxy': ['websocket-origin', 'websocket-query'],
+  },
   install,
   start: () => servePython(install, source),
   probe,

@@ -18,6 +18,12 @@ export const app: App = {
   name: 'vite',
   breaksBy: 'absolute module imports, module identity',
   worksAlone: false,
+  // Its hot module replacement: the WebSocket brings a token in its query.
+  tells: {
+    standin: ['websocket-origin', 'websocket-query'],
+    apiserver: ['websocket-query'],
+    'kubectl-proxy': ['websocket-origin', 'websocket-query'],
+  },
   install,
   start: async () => {
     const installed = await install();
