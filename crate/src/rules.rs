@@ -9,6 +9,7 @@
 //! 2 KB limit each).
 
 mod alias;
+mod freshness;
 mod host;
 mod own_paths;
 mod persistent;

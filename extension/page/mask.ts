@@ -6,7 +6,16 @@
  */
 
 import { mask } from './mode.ts';
-import { doc, getAttribute, hasAttribute, includes, listen, lower } from './natives.ts';
+import {
+  doc,
+  each,
+  getAttribute,
+  hasAttribute,
+  includes,
+  listen,
+  lower,
+  textOf,
+} from './natives.ts';
 import type { Page, Undo } from './page.ts';
 import { watch } from './watch.ts';
 
@@ -31,8 +40,22 @@ export function maskInTime(page: Page): Undo {
 }
 
 function runsWhileParsing(script: Element): boolean {
+  if (!hasAttribute(script, 'src') && isBlind(textOf(script) ?? '')) return false;
   if (hasAttribute(script, 'async')) return true;
   const type = lower(getAttribute(script, 'type') ?? '');
   if (type !== '' && !includes(type, 'script')) return false;
   return !(hasAttribute(script, 'defer') && hasAttribute(script, 'src'));
+}
+
+/** In what looks at a URL, whichever way; and in what could be anything. */
+const EYES = ['location', 'url', 'uri', 'href', 'src', 'history', 'navigation', 'eval'];
+
+/** Whether an inline script, the first to run, can't tell where it is: many set a theme or a constant and no more. */
+function isBlind(code: string): boolean {
+  const words = lower(code);
+  let blind = !includes(code, 'Function');
+  each(EYES, (word) => {
+    if (includes(words, word)) blind = false;
+  });
+  return blind;
 }

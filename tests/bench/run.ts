@@ -7,6 +7,7 @@ import { documentStart } from './document-start.ts';
 import { entry } from './entry.ts';
 import { insertions } from './insertions.ts';
 import { pageLoad } from './page-load.ts';
+import { realApps } from './real-apps.ts';
 import { rewrite } from './rewrite.ts';
 import { serve } from './server.ts';
 import { sizes } from './sizes.ts';
@@ -16,6 +17,7 @@ const all: Record<string, Bench> = {
   'document-start': documentStart,
   insertions,
   'page-load': pageLoad,
+  'real-apps': realApps,
   entry,
   sizes,
 };

@@ -8,6 +8,7 @@ const parts = `<link rel="stylesheet" href="near.css"><script defer src="near.js
 const look = 'window.first ??= location.pathname;';
 const pages = {
   '/deep/page': `<!doctype html><title>page</title>${parts}<h1 id="there">there</h1>`,
+  '/deep/blind': `<!doctype html><title>blind</title><script>window.theme = 'dark';</script>${parts}<h1>blind</h1>`,
   '/deep/early': `<!doctype html><title>early</title><script>${look}</script><h1>early</h1>`,
   '/deep/async': `<!doctype html><title>async</title><script async src="near.js"></script>`,
   '/deep/parent': `<!doctype html><title>parent</title><script defer src="near.js"></script>
@@ -42,6 +43,14 @@ describe('in root mode', () => {
     assert.equal(await tab.page.evaluate('document.querySelector(":target").id'), 'there');
     const moved = await scene.recordUntil(tab, 'the load is over', (it) => it !== null);
     assert.deepEqual(moved?.repairs, {});
+  });
+
+  it('nor is one after an inline script that takes no look at where it is', async () => {
+    const { page } = await scene.tab(scene.url('/deep/blind'));
+    const all = (reached: string[]) => FILES.every((file) => reached.includes(file));
+    const reached = await until('everything is asked for', () => scene.reached(), all);
+    assert.deepEqual(reached.toSorted(), ['GET /deep/blind', ...FILES].toSorted());
+    assert.equal(await page.evaluate('first'), '/deep/blind');
   });
 
   for (const path of ['/deep/early', '/deep/async']) {

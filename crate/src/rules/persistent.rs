@@ -2,13 +2,14 @@
 
 use super::{
     DOCUMENTS, POSTED, PROXIED,
+    freshness::fresh,
     host::Host,
     own_paths, priority,
     shape::{Action, Condition, Rule, escape, named, numbered, rule, sensitive, some},
 };
 
 /// The rules that name no tab: into the entry page, hands off what is under a
-/// prefix, gzip for whatever may be HTML, and the host's own pages.
+/// prefix, gzip for whatever may be HTML, how long files are fresh, and the host's own pages.
 ///
 /// `entry` is the URL of the entry page up to and including its `#`. Ids count from 1.
 ///
@@ -16,7 +17,7 @@ use super::{
 /// use porthole::rules::{persistent, Host};
 /// let hosts = [Host { origin: "http://127.0.0.1:*".into(), ui_paths: vec![] }];
 /// let rules = persistent(&hosts, "chrome-extension://abc/entry.html#");
-/// assert_eq!(rules.len(), 7);
+/// assert_eq!(rules.len(), 11);
 /// ```
 #[must_use]
 pub fn persistent(hosts: &[Host], entry: &str) -> Vec<Rule> {
@@ -29,8 +30,9 @@ pub fn persistent(hosts: &[Host], entry: &str) -> Vec<Rule> {
         encoding(names.clone()),
         posted(names.clone()),
         stays(names.clone()),
-        api_server(names),
+        api_server(names.clone()),
     ];
+    rules.extend(fresh(&names));
     for host in hosts {
         rules.push(into_entry(host, entry));
         rules.push(cookies(host, entry));

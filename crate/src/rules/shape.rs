@@ -136,16 +136,19 @@ pub struct Condition {
     pub is_url_filter_case_sensitive: bool,
 }
 
-/// A header of an answer, whatever its value.
+/// A header of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Named {
     /// Its name.
     pub header: String,
+    /// One of these values, of which the browser takes each that a comma separates for one; absent: any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub values: Option<Vec<String>>,
 }
 
 #[allow(clippy::unnecessary_wraps)] // the fields that it fills may be absent
 pub(super) fn named(header: &str) -> Option<Vec<Named>> {
-    Some(vec![Named { header: header.into() }])
+    Some(vec![Named { header: header.into(), values: None }])
 }
 
 pub(super) fn rule(priority: u32, action: Action, condition: Condition) -> Rule {

@@ -35,7 +35,10 @@ fn is_of_kind(rule: &Rule, kind: &str) -> bool {
 
 fn matches_url(rule: &Rule, url: &str) -> bool {
     match (&rule.condition.url_filter, &rule.condition.regex_filter) {
-        (Some(filter), _) => url.starts_with(filter.strip_prefix('|').unwrap()),
+        (Some(filter), _) => match filter.strip_prefix('|') {
+            Some(start) => url.starts_with(start),
+            None => url.contains(&**filter),
+        },
         (_, Some(regex)) => Regex::new(regex).unwrap().is_match(url),
         _ => true,
     }

@@ -227,13 +227,13 @@ fn requests_of_no_tab_follow_the_one_mount() {
 }
 
 #[test]
-fn html_is_asked_for_in_gzip_and_no_other_header_changes() {
+fn html_is_asked_for_in_gzip_and_no_other_request_header_changes() {
     let rules = persistent(&hosts(), ENTRY);
     let changed = |kind: &str, url: &str| {
         let request = Request::of_page(kind, url);
         rules
             .iter()
-            .filter(|rule| rule.action.kind == "modifyHeaders" && matches(rule, request))
+            .filter(|rule| rule.action.request_headers.is_some() && matches(rule, request))
             .count()
     };
     let page = format!("{O}{P}/");
@@ -242,6 +242,29 @@ fn html_is_asked_for_in_gzip_and_no_other_header_changes() {
     }
     assert_eq!(changed("image", &page), 0);
     assert_eq!(changed("main_frame", &format!("{O}/")), 0);
+}
+
+#[test]
+fn files_get_no_longer_time_than_their_app_named() {
+    let rules = persistent(&hosts(), ENTRY);
+    let seconds = |text: &str| text.rsplit_once("max-age=").unwrap().1.parse::<u32>().unwrap();
+    let mut known = 0;
+    for rule in &rules {
+        let Some([change]) = rule.action.response_headers.as_deref() else { continue };
+        if change.header != "cache-control" {
+            continue;
+        }
+        let given = seconds(change.value.as_ref().unwrap());
+        let [named] = rule.condition.response_headers.as_deref().unwrap() else { panic!() };
+        for named in named.values.as_ref().unwrap() {
+            assert!(seconds(named) >= given, "{named}: {given}");
+            known += 1;
+        }
+        let has = |kind, url: &str| matches(rule, Request::of_page(kind, url));
+        assert!(has("script", &format!("{O}{P}/a.js")) && !has("script", &format!("{O}/a.js")));
+        assert!(!has("main_frame", &format!("{O}{P}/")));
+    }
+    assert!(known > 30);
 }
 
 #[test]

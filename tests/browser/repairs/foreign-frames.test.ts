@@ -91,8 +91,10 @@ describe('a frame of another service', () => {
   after(() => scene.close());
   beforeEach(() => scene.clear());
 
+  /** Each time another URL, so that the frame before it can't be taken for it. */
+  let shows = 0;
   async function show(path: string, page: Page = tab.page): Promise<Frame> {
-    const url = scene.url(path, 'app');
+    const url = scene.url(`${path}?${++shows}`, 'app');
     await page.evaluate(`document.querySelector('iframe').src = ${JSON.stringify(url)}`);
     const shown = async () => page.frames().find((frame) => frame.url() === url);
     const frame = (await until(`${path} is framed`, shown, (it) => it !== undefined)) as Frame;
@@ -137,13 +139,15 @@ describe('a frame of another service', () => {
 
   it('keeps its real URL, since relative ones start there', async () => {
     const frame = await show('/here');
-    assert.equal(await frame.evaluate('location.href'), scene.url('/here', 'app'));
+    assert.equal(await frame.evaluate('location.href'), frame.url());
+    assert.ok(frame.url().startsWith(scene.url('/here?', 'app')));
     assert.equal(await tab.page.evaluate('location.pathname'), '/');
   });
 
   it('is told of in the report, where it asks for what nobody can bring it', async () => {
-    await show('/lost');
-    const strayed = await scene.recordUntil(tab, 'the loss', (it) => !!it?.losses?.length);
+    const own = await scene.tab(scene.url('/', 'portal'));
+    await show('/lost', own.page);
+    const strayed = await scene.recordUntil(own, 'the loss', (it) => !!it?.losses?.length);
     const [loss] = strayed?.losses ?? [];
     assert.deepEqual(
       [loss?.cause, loss?.fatal, loss?.params['seen'], loss?.params['frame']],

@@ -1,0 +1,132 @@
+/**
+ * Three real web UIs: a page load with Porthole, through the stand-in in an entered tab, against the same app through a
+ * plain TCP forward in a browser without it. Bar: 1.05.
+ */
+
+import type { AddressInfo } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
+import type { CDPSession, Page } from 'playwright-core';
+import type { Browser as Api } from 'wxt/browser';
+import type { App } from '../apps/app.ts';
+import { apps } from '../apps/index.ts';
+import { type Cluster, startStandin } from '../cluster/index.ts';
+import type { Browser } from '../harness/index.ts';
+import type { Bench, Room } from './bench.ts';
+import { alternate, compare, type Series, tell } from './stats.ts';
+
+/** Within the extension. */
+declare const chrome: typeof Api;
+
+const NAMES = ['vite', 'gradio', 'optuna'];
+const REPEATS = 9;
+
+export const realApps: Bench = {
+  title: 'A page load of real web UIs with Porthole, against the same through a plain TCP forward',
+  async run(room) {
+    const cluster = await startStandin();
+    const lines: string[] = [];
+    for (const app of apps.filter(({ name }) => NAMES.includes(name))) {
+      lines.push(...(await measure(room, cluster, app)));
+    }
+    await cluster.stop();
+    return lines;
+  },
+};
+
+async function measure(room: Room, cluster: Cluster, app: App): Promise<string[]> {
+  await app.install();
+  const running = await app.start();
+  const forward = await forwardTo(running.port);
+  const [bare, porthole] = [await room.browser(), await room.porthole()];
+  try {
+    const proxied = await cluster.expose({ name: app.name, port: running.port });
+    const [own, ours] = [await bare.page(), await porthole.page()];
+    await open(own, `http://127.0.0.1:${(forward.address() as AddressInfo).port}/`);
+    await open(ours, proxied);
+    await repaired(porthole, proxied);
+    const [through, plain] = (await alternate(
+      REPEATS,
+      { name: `${app.name} with Porthole`, unit: 'ms', once: () => reload(ours) },
+      { name: `${app.name} through a TCP forward`, unit: 'ms', once: () => reload(own) },
+    )) as [Series, Series];
+    const before = await repaired(porthole, proxied);
+    await reload(ours);
+    const repairs = (await settled(() => repaired(porthole, proxied))) - before;
+    const [held, holds] = [await heap(own), await heap(ours)];
+    await Promise.all([own.close(), ours.close()]);
+    return [
+      tell(through),
+      tell(plain),
+      compare(through, plain, 1.05),
+      `  repaired in one load: ${repairs}; JavaScript heap ${holds} MB, without Porthole ${held} MB`,
+    ];
+  } finally {
+    forward.close();
+    await running.stop();
+  }
+}
+
+function forwardTo(port: number): Promise<Server> {
+  const server = createServer((client) => {
+    const upstream = connect(port, '127.0.0.1');
+    client.pipe(upstream).pipe(client);
+    for (const [one, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      one.on('error', () => other.destroy());
+    }
+  });
+  return new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(server)));
+}
+
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url, { waitUntil: 'commit' }).catch((error: Error) => {
+    if (!error.message.includes('ERR_ABORTED')) throw error;
+  });
+  await page.waitForURL(({ protocol }) => protocol === 'http:', { waitUntil: 'load' });
+}
+
+async function reload(page: Page): Promise<number> {
+  await page.reload({ waitUntil: 'load' });
+  return page.evaluate(() => {
+    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return entry?.loadEventStart ?? Number.NaN;
+  });
+}
+
+interface Tab {
+  readonly mount?: string;
+  readonly repairs?: Readonly<Record<string, number>>;
+}
+
+/** How many repairs the extension has counted for the tab at `mount`. */
+async function repaired(browser: Browser, mount: string): Promise<number> {
+  const worker = await browser.serviceWorker();
+  return worker.evaluate(async (wanted) => {
+    const all: Record<string, Tab> = await chrome.storage.session.get(null);
+    const tab = Object.values(all).find(({ mount, repairs }) => mount === wanted && repairs);
+    return Object.values(tab?.repairs ?? {}).reduce((sum, count) => sum + count, 0);
+  }, mount);
+}
+
+/** The first value that stays the same for a second: reports come in after a pause. */
+async function settled(ask: () => Promise<number>): Promise<number> {
+  let last = Number.NaN;
+  for (;;) {
+    const now = await ask();
+    if (now === last) return now;
+    last = now;
+    await new Promise((passed) => setTimeout(passed, 1000));
+  }
+}
+
+/** What scripts hold after a collection, in MB. */
+async function heap(page: Page): Promise<string> {
+  const session: CDPSession = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('Performance.enable');
+  const { metrics } = await session.send('Performance.getMetrics');
+  const used = metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? Number.NaN;
+  return (used / 1e6).toFixed(2);
+}
