@@ -1,11 +1,8 @@
 //! Whether a page is well, some seconds after its load, and in which of the two modes it is better. What is judged
 //! was counted in the page, which may be hostile: the worst that it gains is one try of the other mode.
 
-use serde::Deserialize;
-
 /// What was counted in a document that has come to rest.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Facts {
     /// The HTTP status of the document.
     pub status: f64,

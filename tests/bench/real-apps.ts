@@ -17,7 +17,8 @@ import { alternate, compare, type Series, tell } from './stats.ts';
 /** Within the extension. */
 declare const chrome: typeof Api;
 
-const NAMES = ['vite', 'gradio', 'optuna'];
+/** The last works without Porthole too, so it shows what of the time is the proxy's own. */
+const NAMES = ['vite', 'gradio', 'optuna', 'streamlit'];
 const REPEATS = 9;
 
 export const realApps: Bench = {
@@ -41,23 +42,29 @@ async function measure(room: Room, cluster: Cluster, app: App): Promise<string[]
   try {
     const proxied = await cluster.expose({ name: app.name, port: running.port });
     const [own, ours] = [await bare.page(), await porthole.page()];
+    const alone = app.worksAlone ? await bare.page() : null;
+    if (alone) await open(alone, proxied);
     await open(own, `http://127.0.0.1:${(forward.address() as AddressInfo).port}/`);
     await open(ours, proxied);
     await repaired(porthole, proxied);
-    const [through, plain] = (await alternate(
+    const [through, plain, bareProxy] = (await alternate(
       REPEATS,
       { name: `${app.name} with Porthole`, unit: 'ms', once: () => reload(ours) },
       { name: `${app.name} through a TCP forward`, unit: 'ms', once: () => reload(own) },
-    )) as [Series, Series];
+      ...(alone
+        ? [{ name: `${app.name} behind the bare proxy`, unit: 'ms', once: () => reload(alone) }]
+        : []),
+    )) as [Series, Series, Series?];
     const before = await repaired(porthole, proxied);
     await reload(ours);
     const repairs = (await settled(() => repaired(porthole, proxied))) - before;
     const [held, holds] = [await heap(own), await heap(ours)];
-    await Promise.all([own.close(), ours.close()]);
+    await Promise.all([own, ours, alone].map((page) => page?.close()));
     return [
       tell(through),
       tell(plain),
       compare(through, plain, 1.05),
+      ...(bareProxy ? [tell(bareProxy), compare(through, bareProxy)] : []),
       `  repaired in one load: ${repairs}; JavaScript heap ${holds} MB, without Porthole ${held} MB`,
     ];
   } finally {

@@ -86,7 +86,7 @@ pub fn unowned(mount: &Mount, path: &str) -> Loss {
 #[must_use]
 pub fn strayed(mount: &Mount, frame: &Mount, path: &str) -> Loss {
     let request = Request { path, ..Request::default() };
-    told(mount, &request, Cause::ForeignFrame.with("frame", &frame.to_string()), 0)
+    told(mount, &request, Cause::ForeignFrame.with("frame", frame.to_string()), 0)
 }
 
 fn told(mount: &Mount, request: &Request<'_>, found: Found, status: u16) -> Loss {

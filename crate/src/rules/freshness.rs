@@ -13,33 +13,15 @@ use super::{
 
 /// Times in seconds that apps name, by the time that they get, which is the shortest of each group. A browser tells
 /// rules one directive at a time, and whole ones only: there are no ranges.
-const TIMES: [(u32, &[u32]); 4] = [
+const TIMES: [(&str, &str); 4] = [
     (
-        2_592_000,
-        &[
-            2_592_000,
-            2_628_000,
-            2_629_746,
-            5_184_000,
-            7_776_000,
-            15_552_000,
-            15_768_000,
-            15_778_463,
-            31_104_000,
-            31_536_000,
-            31_556_926,
-            31_556_952,
-            31_557_600,
-            31_622_400,
-            63_072_000,
-            94_608_000,
-            315_360_000,
-            999_999_999,
-        ],
+        "2592000",
+        "2592000 2628000 2629746 5184000 7776000 15552000 15768000 15778463 31104000 31536000 \
+         31556926 31556952 31557600 31622400 63072000 94608000 315360000 999999999",
     ),
-    (86_400, &[86_400, 172_800, 259_200, 432_000, 604_800, 691_200, 864_000, 1_209_600, 1_296_000]),
-    (3_600, &[3_600, 7_200, 10_800, 14_400, 18_000, 21_600, 28_800, 36_000, 43_200]),
-    (60, &[60, 120, 180, 300, 600, 900, 1_200, 1_800]),
+    ("86400", "86400 172800 259200 432000 604800 691200 864000 1209600 1296000"),
+    ("3600", "3600 7200 10800 14400 18000 21600 28800 36000 43200"),
+    ("60", "60 120 180 300 600 900 1200 1800"),
 ];
 
 /// The kinds of request that are files of an app. Documents and data are left as they are: what is stale there shows.
@@ -47,17 +29,17 @@ const FILES: [&str; 5] = ["script", "stylesheet", "image", "font", "media"];
 
 /// The rules that give files their time back, for hosts of these names.
 pub(super) fn fresh(names: &[String]) -> Vec<Rule> {
-    let of = |(given, named): &(u32, &[u32])| {
+    let of = |&(given, named): &(&str, &str)| {
         let condition = Condition {
             url_filter: Some("/proxy/".into()),
             request_domains: Some(names.to_vec()),
             resource_types: some(&FILES),
-            response_headers: values(named.iter().map(|time| format!("max-age={time}"))),
-            excluded_response_headers: values(["no-store".into(), "must-revalidate".into()]),
+            response_headers: values(named.split(' ').map(|time| ["max-age=", time].concat())),
+            excluded_response_headers: values(["no-store", "must-revalidate"].map(String::from)),
             ..sensitive()
         };
         let action =
-            Action::set_response_header("cache-control", &format!("private, max-age={given}"));
+            Action::set_response_header("cache-control", &["private, max-age=", given].concat());
         rule(priority::HEADERS, action, condition)
     };
     TIMES.iter().map(of).collect()

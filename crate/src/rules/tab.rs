@@ -1,7 +1,5 @@
 //! The rules of one tab.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     DOCUMENTS,
     alias::aliased,
@@ -16,8 +14,7 @@ use crate::Mount;
 pub const MOST_TAB_RULES: usize = 9;
 
 /// What a tab's rules are to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TabMode {
     /// The app sees `/` as its own root: a typed bare path is the app's.
     Root,
@@ -25,6 +22,25 @@ pub enum TabMode {
     Prefix,
     /// No repair.
     Off,
+}
+
+impl TabMode {
+    /// The mode of this name, in lower case.
+    ///
+    /// ```
+    /// use porthole::rules::TabMode;
+    /// assert_eq!(TabMode::from_name("prefix"), Some(TabMode::Prefix));
+    /// assert_eq!(TabMode::from_name("auto"), None);
+    /// ```
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "root" => Some(Self::Root),
+            "prefix" => Some(Self::Prefix),
+            "off" => Some(Self::Off),
+            _ => None,
+        }
+    }
 }
 
 /// The rules of a tab that has entered `mount`, whose host has the other name `alias`, if any.

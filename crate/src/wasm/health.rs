@@ -1,8 +1,8 @@
 //! Bindings for the health check.
 
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
-use super::structure;
 use crate::health::{self, Facts};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -35,8 +35,21 @@ extern "C" {
 
 /// How ill a page is: 0 for a page that is well; nothing where the answer is no page of the app's.
 #[wasm_bindgen(js_name = illness)]
-pub fn illness(facts: &HealthFacts) -> Result<Option<u32>, JsValue> {
-    structure::<Facts>(facts).map(|facts| health::illness(&facts))
+#[must_use]
+pub fn illness(facts: &HealthFacts) -> Option<u32> {
+    let count = |of: &str| {
+        Reflect::get(facts, &of.into()).ok().and_then(|count| count.as_f64()).unwrap_or_default()
+    };
+    health::illness(&Facts {
+        status: count("status"),
+        scripts: count("scripts"),
+        text: count("text"),
+        shown: count("shown"),
+        not_found: count("notFound"),
+        errors: count("errors"),
+        modules: count("modules"),
+        requests: count("requests"),
+    })
 }
 
 /// Whether the mode tried second is better than the first, whose page was this ill.

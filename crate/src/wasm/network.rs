@@ -1,9 +1,8 @@
 //! Bindings for the network layer: rules as the browser's API takes them.
 
-use serde::Deserialize;
 use wasm_bindgen::prelude::*;
 
-use super::{structure, structured, thrown};
+use super::{structure, structured, text_of, thrown};
 use crate::{
     Mount, ProxyUrl, alias, cookie,
     plan::{Known, To, plan},
@@ -66,17 +65,11 @@ pub fn plan_change(
     remembered: Vec<String>,
     #[wasm_bindgen(js_name = entryPage)] entry_page: &str,
 ) -> Result<JsValue, JsValue> {
-    #[derive(Default, Deserialize)]
-    #[serde(default)]
-    struct Asked {
-        mount: Option<String>,
-        mode: Option<TabMode>,
-        root: Option<String>,
-        alias: Option<String>,
-    }
     let existing: Vec<Known> = structure(existing)?;
-    let asked: Option<Asked> = structure(to)?;
-    let Asked { mount, mode, root, alias } = asked.unwrap_or_default();
+    let part =
+        |of: &'static str| if to.is_object() { text_of(to, of).map_err(thrown) } else { Ok(None) };
+    let (mount, mode, root, alias) = (part("mount")?, part("mode")?, part("root")?, part("alias")?);
+    let mode = mode.as_deref().and_then(TabMode::from_name);
     let mount = mount.map(|mount| Mount::parse(&mount)).transpose().map_err(thrown)?;
     let to = match (&mount, mode, &root) {
         (Some(mount), Some(mode), _) => {
