@@ -13,7 +13,8 @@ pub(crate) const SLASHES: [char; 2] = ['/', '\\'];
 /// A text that begins with a URL or a path is taken as one, spaces included; tabs and line breaks inside are dropped,
 /// as the URL Standard and every address bar do, so that a URL wrapped by a terminal stays whole. In any other text the
 /// first word that holds a proxied path is meant.
-pub(crate) fn find(text: &str) -> String {
+#[must_use]
+pub fn find(text: &str) -> String {
     let text = without_escapes(text);
     let text = unwrapped(&text);
     let meant = if begins_with_url(text) { text } else { word(text) };
@@ -57,7 +58,8 @@ fn with_scheme(text: &str) -> Cow<'_, str> {
 }
 
 /// Takes off whitespace and pairs of quotes or brackets; a closing one alone may belong to the URL.
-fn unwrapped(text: &str) -> &str {
+#[must_use]
+pub fn unwrapped(text: &str) -> &str {
     const PAIRS: [(char, char); 10] = [
         ('"', '"'),
         ('\'', '\''),
@@ -87,7 +89,8 @@ fn trimmed(text: &str) -> &str {
 }
 
 /// Takes out terminal escape sequences: colours (`ESC [ … m`) and hyperlinks (`ESC ] … ESC \`).
-fn without_escapes(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn without_escapes(text: &str) -> Cow<'_, str> {
     const ESC: char = '\u{1b}';
     if !text.contains(ESC) {
         return Cow::Borrowed(text);

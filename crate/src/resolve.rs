@@ -4,28 +4,40 @@ use crate::{Code, Error};
 
 /// A URL as the URL Standard serialises it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Href(String);
+pub struct Href(String);
 
 impl Href {
     /// Resolves a text as the URL Standard does.
-    pub(crate) fn resolve(text: &str, base: Option<&str>) -> Result<Self, Error> {
+    ///
+    /// # Errors
+    /// [`Code::InvalidUrl`].
+    ///
+    /// ```
+    /// let url = porthole::Href::resolve("HTTPS://h.example:443/a/../b?c", None)?;
+    /// assert_eq!(url.split(), Some(("https://h.example".into(), "/b?c")));
+    /// # Ok::<(), porthole::Error>(())
+    /// ```
+    pub fn resolve(text: &str, base: Option<&str>) -> Result<Self, Error> {
         const RULE: &str = "the URL Standard can't read it; check the host and the port";
         let href = standard::href(text, base);
         href.map(Self).ok_or_else(|| Error::new(Code::InvalidUrl, "url", text, RULE))
     }
 
     /// The whole.
-    pub(crate) fn into_string(self) -> String {
+    #[must_use]
+    pub fn into_string(self) -> String {
         self.0
     }
 
     /// Whether there's nothing but this origin and `/`: no user name, no query.
-    pub(crate) fn is_origin(&self, origin: &str) -> bool {
+    #[must_use]
+    pub fn is_origin(&self, origin: &str) -> bool {
         self.0.strip_prefix(origin) == Some("/")
     }
 
     /// Origin and the rest, from the path on; nothing if the scheme is neither `http` nor `https`.
-    pub(crate) fn split(&self) -> Option<(String, &str)> {
+    #[must_use]
+    pub fn split(&self) -> Option<(String, &str)> {
         let (scheme, rest) = self.0.split_once("://")?;
         if !matches!(scheme, "http" | "https") {
             return None;
