@@ -1,0 +1,16 @@
+//! What a person enters and takes away: hosts, kubeconfigs, tokens and forms in; URLs and commands out.
+//!
+//! Plain functions on plain data, as in the core. Everything that comes in is untrusted, and what is secret in it stays
+//! in a [`Secret`]. Answers hold ids and facts; texts are made of them elsewhere.
+
+mod address;
+pub mod commands;
+pub mod host_input;
+pub mod kubeconfig;
+mod mistake;
+mod secret;
+pub mod shell;
+mod yaml;
+
+pub use mistake::{Code, Mistake};
+pub use secret::Secret;

@@ -1,0 +1,8 @@
+//! The cases of `tests/vectors/` that are about what people enter and take away.
+
+#[path = "vectors/compare.rs"]
+mod compare;
+#[path = "vectors/hosts.rs"]
+mod hosts;
+#[path = "vectors/kubeconfig.rs"]
+mod kubeconfig;
