@@ -5,6 +5,8 @@
 
 mod address;
 pub mod commands;
+mod flags;
+pub mod form;
 pub mod host_input;
 pub mod kubeconfig;
 mod mistake;

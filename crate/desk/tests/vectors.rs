@@ -2,6 +2,8 @@
 
 #[path = "vectors/compare.rs"]
 mod compare;
+#[path = "vectors/form.rs"]
+mod form;
 #[path = "vectors/hosts.rs"]
 mod hosts;
 #[path = "vectors/kubeconfig.rs"]

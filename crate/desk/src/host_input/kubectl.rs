@@ -1,5 +1,6 @@
 //! What `kubectl proxy` prints, and its own command line.
 
+use crate::flags::flag;
 use crate::{Code, Mistake};
 
 /// The address that a line of `kubectl proxy` names: `Starting to serve on 127.0.0.1:8001`, or the command itself with
@@ -32,18 +33,4 @@ fn commanded(text: &str) -> Option<String> {
     let port = flag(&flags, &["--port", "-p"]).unwrap_or("8001");
     let base = flag(&flags, &["--api-prefix"]).unwrap_or("/").trim_matches('/');
     Some(format!("127.0.0.1:{port}/{base}"))
-}
-
-/// The value of a flag, written `--flag=value`, `--flag value` or `-fvalue`.
-fn flag<'a>(words: &[&'a str], names: &[&str]) -> Option<&'a str> {
-    words.iter().enumerate().find_map(|(at, word)| {
-        names.iter().find_map(|name| {
-            let rest = word.strip_prefix(name)?;
-            match rest.strip_prefix('=') {
-                Some(value) => Some(value),
-                None if rest.is_empty() => words.get(at + 1).copied(),
-                None => (!name.starts_with("--")).then_some(rest),
-            }
-        })
-    })
 }

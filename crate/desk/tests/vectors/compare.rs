@@ -61,3 +61,8 @@ pub fn assert_refused(mistake: &Mistake, case: &Value) {
     }
     assert!(!mistake.rule.is_empty());
 }
+
+/// The items of a list; none where there's no list.
+pub fn list(of: &Value) -> impl Iterator<Item = &Value> {
+    of.as_array().into_iter().flatten()
+}
