@@ -1,11 +1,13 @@
 //! Commands that a person copies into a terminal.
 
-use crate::{Mistake, shell};
+pub(crate) use crate::shell::argument as word;
+
+use crate::Mistake;
 
 /// The command that brings a context to this machine, where a browser reaches it without certificate and credential.
 ///
 /// # Errors
-/// As [`shell::argument`].
+/// As [`crate::shell::argument`].
 ///
 /// ```
 /// use porthole_desk::commands::kubectl_proxy;
@@ -15,10 +17,18 @@ use crate::{Mistake, shell};
 /// # Ok::<(), porthole_desk::Mistake>(())
 /// ```
 pub fn kubectl_proxy(context: &str, port: Option<u16>) -> Result<String, Mistake> {
-    let mut words = vec!["kubectl proxy".to_owned()];
-    if !context.is_empty() {
-        words.push(shell::argument("context", &format!("--context={context}"))?);
+    let port = port.map(|port| format!(" --port={port}")).unwrap_or_default();
+    Ok(format!("kubectl proxy{}{port}", context_flag(context)?))
+}
+
+/// `kubectl` with the flag of a context; an empty one is the current one.
+pub(crate) fn kubectl(context: &str) -> Result<String, Mistake> {
+    Ok(format!("kubectl{}", context_flag(context)?))
+}
+
+fn context_flag(context: &str) -> Result<String, Mistake> {
+    if context.is_empty() {
+        return Ok(String::new());
     }
-    words.extend(port.map(|port| format!("--port={port}")));
-    Ok(words.join(" "))
+    Ok(format!(" {}", word("context", &format!("--context={context}"))?))
 }

@@ -5,6 +5,7 @@
 
 mod address;
 pub mod commands;
+pub mod copies;
 mod flags;
 pub mod form;
 pub mod host_input;

@@ -2,6 +2,8 @@
 
 #[path = "vectors/compare.rs"]
 mod compare;
+#[path = "vectors/copies.rs"]
+mod copies;
 #[path = "vectors/form.rs"]
 mod form;
 #[path = "vectors/hosts.rs"]
