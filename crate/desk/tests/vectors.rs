@@ -10,3 +10,5 @@ mod form;
 mod hosts;
 #[path = "vectors/kubeconfig.rs"]
 mod kubeconfig;
+#[path = "vectors/who.rs"]
+mod who;
