@@ -13,6 +13,7 @@ pub mod kubeconfig;
 mod mistake;
 mod secret;
 pub mod shell;
+pub mod token;
 pub mod who;
 mod yaml;
 

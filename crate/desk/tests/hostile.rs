@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use porthole_desk::{Code, host_input, kubeconfig};
+use porthole_desk::{Code, host_input, kubeconfig, token, who};
 use proptest::prelude::*;
 
 /// Far more than any of them needs, also on a busy machine and without optimisation.
@@ -138,6 +138,26 @@ proptest! {
     fn any_text_is_read_or_refused(text in "\\PC{0,60}|[-a-z{}\\[\\]:,&*!|>'\" \n\t#%@]{0,60}") {
         let _ = kubeconfig::read(&[&text, &text]);
         let _ = host_input::read(&text);
+    }
+
+    #[test]
+    fn any_text_is_a_token_or_not(text in "\\PC{0,60}|(Bearer |eyJ|\\{\"kind\": \"ExecCredential\")?[-a-zA-Z0-9._=:/\n\" {}]{0,60}") {
+        match token::read(&text) {
+            Ok(token) => {
+                prop_assert!(token.secret.reveal().bytes().all(|byte| byte.is_ascii_graphic()));
+                prop_assert_eq!(&token::read(token.secret.reveal()).unwrap().secret, &token.secret);
+                let _ = (token.state(i64::MIN), token.state(i64::MAX));
+            }
+            Err(mistake) => prop_assert_eq!(mistake.offending, ""),
+        }
+    }
+
+    #[test]
+    fn any_answer_is_judged(body in "\\PC{0,60}|[\\[\\]{}\":,a-z0-9 ]{0,60}", status in any::<u16>(), error in "\\PC{0,20}", origin in "\\PC{0,20}") {
+        let answer = who::Answer { status, body, error, ..who::Answer::default() };
+        let rights = vec![("list-services".to_owned(), answer.clone())];
+        let probe = who::Probe { origin, version: answer.clone(), user: answer, rights, ..who::Probe::default() };
+        prop_assert_eq!(who::judge(&probe).version, None);
     }
 
     #[test]

@@ -10,5 +10,7 @@ mod form;
 mod hosts;
 #[path = "vectors/kubeconfig.rs"]
 mod kubeconfig;
+#[path = "vectors/tokens.rs"]
+mod tokens;
 #[path = "vectors/who.rs"]
 mod who;

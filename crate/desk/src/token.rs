@@ -1,0 +1,247 @@
+//! Bearer tokens: taken out of what people paste, and read as far as they say something of themselves.
+//!
+//! Nothing is verified; that is the API server's part. Nothing but [`Secret`] holds the token.
+
+mod base64;
+mod time;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Code, Mistake, Secret};
+
+porthole::ids! {
+    /// What a token was taken from.
+    Source {
+        /// The token itself, as `kubectl create token` prints it, or a header with it.
+        Plain = "plain",
+        /// What an exec plugin prints.
+        ExecCredential = "exec-credential",
+        /// `kubectl create token --output json`.
+        TokenRequest = "token-request",
+    }
+}
+
+porthole::ids! {
+    /// Where a token is in its life.
+    State {
+        /// In the midst of it, or without a known end.
+        Valid = "valid",
+        /// Less than five minutes before its end.
+        EndsSoon = "ends-soon",
+        /// Past its end.
+        Expired = "expired",
+        /// Before its beginning: this machine's clock or that of the issuer is wrong.
+        NotYet = "not-yet",
+    }
+}
+
+/// What a token says of itself. All of it is the token's own word.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Claims {
+    /// `sub`: `system:serviceaccount:default:reader`.
+    pub subject: String,
+    /// `iss`.
+    pub issuer: String,
+    /// `aud`.
+    pub audiences: Vec<String>,
+}
+
+/// A token. Serialized it's what may be shown; the token itself stays out.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Token {
+    /// The token itself.
+    #[serde(skip)]
+    pub secret: Secret,
+    /// What it was taken from.
+    pub source: Source,
+    /// What it says of itself; nothing if it's not a JWT.
+    pub claims: Option<Claims>,
+    /// When it begins to be valid, in seconds since 1970.
+    pub begins: Option<i64>,
+    /// When it ends to be valid, in seconds since 1970.
+    pub ends: Option<i64>,
+}
+
+/// Bytes of a token: more than any header may have.
+const MOST: usize = 64 << 10;
+
+/// Takes a token out of what was pasted: the token itself, broken over lines or not, with `Bearer` before it or not; an
+/// `ExecCredential` or a `TokenRequest` in JSON.
+///
+/// # Errors
+/// [`Code::Missing`], [`Code::TooLarge`], [`Code::NotToken`]. None shows what was pasted.
+///
+/// ```
+/// use porthole_desk::token::{State, read};
+///
+/// let token = read("Authorization: Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiJqYW5lIiwiZXhwIjoxMDAwfQ.c2ln\n")?;
+/// assert_eq!(token.claims.as_ref().unwrap().subject, "jane");
+/// assert_eq!((token.ends, token.state(900)), (Some(1000), State::EndsSoon));
+/// assert!(token.secret.reveal().starts_with("eyJ") && !format!("{token:?}").contains("eyJ"));
+/// # Ok::<(), porthole_desk::Mistake>(())
+/// ```
+pub fn read(text: &str) -> Result<Token, Mistake> {
+    const EMPTY: &str = "paste a token, for example what kubectl create token NAME prints";
+    const LONG: &str = "this is longer than any token";
+    let text = text.trim_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+    if text.is_empty() {
+        return Err(mistake(Code::Missing, EMPTY));
+    }
+    if text.len() > MOST {
+        return Err(mistake(Code::TooLarge, LONG));
+    }
+    if text.starts_with('{') { of_json(text) } else { of_text(text) }
+}
+
+fn mistake(code: Code, rule: &'static str) -> Mistake {
+    Mistake::new(code, "token", "", rule)
+}
+
+fn of_json(text: &str) -> Result<Token, Mistake> {
+    const JSON: &str =
+        "this is JSON, but neither an ExecCredential nor a TokenRequest with a token in its status";
+    const CERTIFICATE: &str =
+        "the plugin gives a client certificate, which no extension can send; use kubectl proxy";
+    let Ok(Object { kind, status }) = serde_json::from_str::<Object>(text) else {
+        return Err(mistake(Code::NotToken, JSON));
+    };
+    let source = match &*kind {
+        "ExecCredential" => Source::ExecCredential,
+        "TokenRequest" => Source::TokenRequest,
+        _ => return Err(mistake(Code::NotToken, JSON)),
+    };
+    if status.token.is_empty() {
+        let rule = if status.client_certificate_data.is_empty() { JSON } else { CERTIFICATE };
+        return Err(mistake(Code::NotToken, rule));
+    }
+    let mut token = of_text(&status.token)?;
+    token.source = source;
+    token.ends = time::seconds(&status.expiration_timestamp).or(token.ends);
+    Ok(token)
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Object {
+    kind: String,
+    status: Status,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default, rename_all = "camelCase")]
+struct Status {
+    token: String,
+    expiration_timestamp: String,
+    client_certificate_data: String,
+}
+
+fn of_text(text: &str) -> Result<Token, Mistake> {
+    const PLAIN: &str = "a token is one word of letters, digits and - . _ ~ + / = :, such as kubectl create token NAME prints";
+    let word = bare(text);
+    let joined: String = word.split_whitespace().collect();
+    let whole = joined.len() == word.len() || is_jwt(&joined);
+    let allowed =
+        joined.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~+/=:".contains(&byte));
+    let only_name = joined.is_empty() || joined.eq_ignore_ascii_case("bearer");
+    if only_name || !whole || !allowed || joined.contains("://") {
+        return Err(mistake(Code::NotToken, PLAIN));
+    }
+    let payload = payload(&joined);
+    let (claims, begins, ends) = payload.map_or((None, None, None), |payload| {
+        let begins = payload.nbf.or(payload.iat).map(whole_seconds);
+        let ends = payload.exp.map(whole_seconds);
+        (Some(payload.claims()), begins, ends)
+    });
+    Ok(Token { secret: Secret::new(joined), source: Source::Plain, claims, begins, ends })
+}
+
+/// A text without what names it: `Authorization:`, `Bearer`, `token:`, `TOKEN=`, quotes.
+fn bare(text: &str) -> &str {
+    const NAMES: [&str; 5] = ["authorization:", "bearer ", "token:", "export ", "token="];
+    let mut text = text;
+    loop {
+        let quotes: &[char] = &['"', '\'', '`'];
+        let inner = text.trim().trim_matches(quotes);
+        let named = NAMES.iter().find_map(|name| {
+            inner
+                .get(..name.len())
+                .filter(|start| start.eq_ignore_ascii_case(name))
+                .map(|_| &inner[name.len()..])
+        });
+        match named {
+            Some(rest) => text = rest,
+            None => return inner.trim(),
+        }
+    }
+}
+
+fn is_jwt(text: &str) -> bool {
+    text.starts_with("eyJ") && payload(text).is_some()
+}
+
+/// The second part of a JWT. Its numbers may have fractions.
+#[derive(Deserialize, Default)]
+#[serde(default)]
+struct Payload {
+    sub: String,
+    iss: String,
+    aud: Audience,
+    exp: Option<f64>,
+    nbf: Option<f64>,
+    iat: Option<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Audience {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Default for Audience {
+    fn default() -> Self {
+        Self::Several(Vec::new())
+    }
+}
+
+impl Payload {
+    fn claims(self) -> Claims {
+        let audiences = match self.aud {
+            Audience::One(audience) => vec![audience],
+            Audience::Several(audiences) => audiences,
+        };
+        Claims { subject: self.sub, issuer: self.iss, audiences }
+    }
+}
+
+fn payload(token: &str) -> Option<Payload> {
+    let mut parts = token.split('.');
+    let (header, payload) = (parts.next()?, parts.next()?);
+    let _signature = parts.next()?;
+    if parts.next().is_some() || !base64::decode(header)?.starts_with(b"{") {
+        return None;
+    }
+    serde_json::from_slice(&base64::decode(payload)?).ok()
+}
+
+#[allow(clippy::cast_possible_truncation)] // `as` ends at the greatest and smallest number, which is what is meant
+fn whole_seconds(seconds: f64) -> i64 {
+    seconds as i64
+}
+
+impl Token {
+    /// Where the token is in its life, at a time in seconds since 1970. Clocks may differ by a minute.
+    #[must_use]
+    pub fn state(&self, now: i64) -> State {
+        const SOON: i64 = 300;
+        const SKEW: i64 = 60;
+        match (self.begins, self.ends) {
+            (_, Some(ends)) if ends <= now => State::Expired,
+            (Some(begins), _) if begins > now.saturating_add(SKEW) => State::NotYet,
+            (_, Some(ends)) if ends <= now.saturating_add(SOON) => State::EndsSoon,
+            _ => State::Valid,
+        }
+    }
+}
