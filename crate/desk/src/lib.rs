@@ -9,6 +9,7 @@ pub mod copies;
 mod flags;
 pub mod form;
 pub mod host_input;
+mod json;
 pub mod kubeconfig;
 mod mistake;
 mod secret;

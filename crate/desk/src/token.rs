@@ -5,8 +5,10 @@
 mod base64;
 mod time;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
+use crate::json::{text, texts};
 use crate::{Code, Mistake, Secret};
 
 porthole::ids! {
@@ -99,42 +101,25 @@ fn mistake(code: Code, rule: &'static str) -> Mistake {
     Mistake::new(code, "token", "", rule)
 }
 
-fn of_json(text: &str) -> Result<Token, Mistake> {
+fn of_json(json: &str) -> Result<Token, Mistake> {
     const JSON: &str =
         "this is JSON, but neither an ExecCredential nor a TokenRequest with a token in its status";
     const CERTIFICATE: &str =
         "the plugin gives a client certificate, which no extension can send; use kubectl proxy";
-    let Ok(Object { kind, status }) = serde_json::from_str::<Object>(text) else {
-        return Err(mistake(Code::NotToken, JSON));
-    };
-    let source = match &*kind {
+    let read: Value = serde_json::from_str(json).unwrap_or_default();
+    let source = match text(&read, &["kind"]) {
         "ExecCredential" => Source::ExecCredential,
         "TokenRequest" => Source::TokenRequest,
         _ => return Err(mistake(Code::NotToken, JSON)),
     };
-    if status.token.is_empty() {
-        let rule = if status.client_certificate_data.is_empty() { JSON } else { CERTIFICATE };
+    let status = |key| text(&read, &["status", key]);
+    if status("token").is_empty() {
+        let rule = if status("clientCertificateData").is_empty() { JSON } else { CERTIFICATE };
         return Err(mistake(Code::NotToken, rule));
     }
-    let mut token = of_text(&status.token)?;
-    token.source = source;
-    token.ends = time::seconds(&status.expiration_timestamp).or(token.ends);
-    Ok(token)
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Object {
-    kind: String,
-    status: Status,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(default, rename_all = "camelCase")]
-struct Status {
-    token: String,
-    expiration_timestamp: String,
-    client_certificate_data: String,
+    let token = of_text(status("token"))?;
+    let ends = time::seconds(status("expirationTimestamp")).or(token.ends);
+    Ok(Token { source, ends, ..token })
 }
 
 fn of_text(text: &str) -> Result<Token, Mistake> {
@@ -149,11 +134,9 @@ fn of_text(text: &str) -> Result<Token, Mistake> {
         return Err(mistake(Code::NotToken, PLAIN));
     }
     let payload = payload(&joined);
-    let (claims, begins, ends) = payload.map_or((None, None, None), |payload| {
-        let begins = payload.nbf.or(payload.iat).map(whole_seconds);
-        let ends = payload.exp.map(whole_seconds);
-        (Some(payload.claims()), begins, ends)
-    });
+    let time = |key| payload.as_ref().and_then(|payload| seconds(payload, key));
+    let (begins, ends) = (time("nbf").or(time("iat")), time("exp"));
+    let claims = payload.as_ref().map(claims);
     Ok(Token { secret: Secret::new(joined), source: Source::Plain, claims, begins, ends })
 }
 
@@ -181,49 +164,28 @@ fn is_jwt(text: &str) -> bool {
     text.starts_with("eyJ") && payload(text).is_some()
 }
 
-/// The second part of a JWT. Its numbers may have fractions.
-#[derive(Deserialize, Default)]
-#[serde(default)]
-struct Payload {
-    sub: String,
-    iss: String,
-    aud: Audience,
-    exp: Option<f64>,
-    nbf: Option<f64>,
-    iat: Option<f64>,
+/// What the second part of a JWT says. `aud` may be a text or a list.
+fn claims(payload: &Value) -> Claims {
+    let audience = text(payload, &["aud"]);
+    let mut audiences = texts(payload, &["aud"]);
+    audiences.extend((!audience.is_empty()).then(|| audience.to_owned()));
+    let [subject, issuer] = ["sub", "iss"].map(|key| text(payload, &[key]).to_owned());
+    Claims { subject, issuer, audiences }
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Audience {
-    One(String),
-    Several(Vec<String>),
+/// A point in time in it. It may have a fraction.
+fn seconds(payload: &Value, key: &str) -> Option<i64> {
+    payload.get(key).and_then(Value::as_f64).map(whole_seconds)
 }
 
-impl Default for Audience {
-    fn default() -> Self {
-        Self::Several(Vec::new())
-    }
-}
-
-impl Payload {
-    fn claims(self) -> Claims {
-        let audiences = match self.aud {
-            Audience::One(audience) => vec![audience],
-            Audience::Several(audiences) => audiences,
-        };
-        Claims { subject: self.sub, issuer: self.iss, audiences }
-    }
-}
-
-fn payload(token: &str) -> Option<Payload> {
+fn payload(token: &str) -> Option<Value> {
     let mut parts = token.split('.');
     let (header, payload) = (parts.next()?, parts.next()?);
     let _signature = parts.next()?;
     if parts.next().is_some() || !base64::decode(header)?.starts_with(b"{") {
         return None;
     }
-    serde_json::from_slice(&base64::decode(payload)?).ok()
+    serde_json::from_slice(&base64::decode(payload)?).ok().filter(Value::is_object)
 }
 
 #[allow(clippy::cast_possible_truncation)] // `as` ends at the greatest and smallest number, which is what is meant

@@ -1,21 +1,22 @@
 //! What a host answers to the questions of its test.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::json::{at, of_kind, text, texts};
 
 /// `/version`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Version {
     /// `v1.37.2`, with what a distribution adds.
     pub git_version: String,
     /// `linux/amd64`.
-    #[serde(default)]
     pub platform: String,
 }
 
 /// Who one is, as the API server sees it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct User {
     /// `jane`, `system:serviceaccount:default:reader`, `system:anonymous`.
     pub username: String,
@@ -44,8 +45,10 @@ pub enum Right {
 /// ```
 #[must_use]
 pub fn version(body: &str) -> Option<Version> {
-    let version: Version = serde_json::from_str(body).ok()?;
-    (!version.git_version.is_empty()).then_some(version)
+    let answer: Value = serde_json::from_str(body).ok()?;
+    let [git_version, platform] =
+        ["gitVersion", "platform"].map(|key| text(&answer, &[key]).to_owned());
+    (!git_version.is_empty()).then_some(Version { git_version, platform })
 }
 
 /// Reads the answer to a `SelfSubjectReview`.
@@ -56,19 +59,10 @@ pub fn version(body: &str) -> Option<Version> {
 /// ```
 #[must_use]
 pub fn user(body: &str) -> Option<User> {
-    #[derive(Deserialize)]
-    struct Review {
-        kind: String,
-        status: Status,
-    }
-    #[derive(Deserialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Status {
-        user_info: User,
-    }
-    let review: Review = serde_json::from_str(body).ok()?;
-    let user = review.status.user_info;
-    (review.kind == "SelfSubjectReview" && !user.username.is_empty()).then_some(user)
+    let review = of_kind(body, "SelfSubjectReview")?;
+    let info = at(&review, &["status", "userInfo"])?;
+    let username = text(info, &["username"]).to_owned();
+    (!username.is_empty()).then(|| User { username, groups: texts(info, &["groups"]) })
 }
 
 /// Reads the answer to a `SelfSubjectAccessReview`.
@@ -79,22 +73,12 @@ pub fn user(body: &str) -> Option<User> {
 /// ```
 #[must_use]
 pub fn allowed(body: &str) -> Option<bool> {
-    #[derive(Deserialize)]
-    struct Review {
-        kind: String,
-        status: Status,
-    }
-    #[derive(Deserialize)]
-    struct Status {
-        allowed: bool,
-    }
-    let review: Review = serde_json::from_str(body).ok()?;
-    (review.kind == "SelfSubjectAccessReview").then_some(review.status.allowed)
+    let review = of_kind(body, "SelfSubjectAccessReview")?;
+    at(&review, &["status", "allowed"])?.as_bool()
 }
 
 /// What one may do in a namespace.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
     resource_rules: Vec<Rule>,
     /// Whether the API server couldn't list all rules, as with webhooks: then a right that isn't there may be all the
@@ -102,8 +86,7 @@ pub struct Rules {
     pub incomplete: bool,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Rule {
     verbs: Vec<String>,
     api_groups: Vec<String>,
@@ -125,13 +108,12 @@ struct Rule {
 /// ```
 #[must_use]
 pub fn rules(body: &str) -> Option<Rules> {
-    #[derive(Deserialize)]
-    struct Review {
-        kind: String,
-        status: Rules,
-    }
-    let review: Review = serde_json::from_str(body).ok()?;
-    (review.kind == "SelfSubjectRulesReview").then_some(review.status)
+    let review = of_kind(body, "SelfSubjectRulesReview")?;
+    let status = review.get("status")?;
+    let list = at(status, &["resourceRules"]).and_then(Value::as_array);
+    let resource_rules = list.into_iter().flatten().map(Rule::of).collect();
+    let incomplete = at(status, &["incomplete"]).and_then(Value::as_bool).unwrap_or_default();
+    Some(Rules { resource_rules, incomplete })
 }
 
 impl Rules {
@@ -152,6 +134,15 @@ impl Rules {
 }
 
 impl Rule {
+    fn of(rule: &Value) -> Self {
+        Self {
+            verbs: texts(rule, &["verbs"]),
+            api_groups: texts(rule, &["apiGroups"]),
+            resources: texts(rule, &["resources"]),
+            resource_names: texts(rule, &["resourceNames"]),
+        }
+    }
+
     /// As the API server's RBAC does (`rbac/v1/evaluation_helpers.go`): `*` is everything, `*/proxy` the subresource of
     /// everything.
     fn covers(&self, verb: &str, resource: &str) -> bool {

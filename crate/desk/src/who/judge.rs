@@ -2,7 +2,9 @@
 
 use porthole::diagnose::{Cause, Outcome, Status, diagnose};
 use porthole::{Element, Kind, Mount, Scheme, Target};
-use serde::Deserialize;
+use serde_json::Value;
+
+use crate::json::{of_kind, text};
 
 use super::{Answer, Probe, Verdict, answers};
 
@@ -122,16 +124,12 @@ fn asks_to_sign_in(answer: &Answer, origin: &str) -> bool {
 
 /// A body as a genuine `Status`.
 pub(super) fn status(body: &str) -> Option<Status> {
-    #[derive(Deserialize, Default)]
-    #[serde(default, rename_all = "camelCase")]
-    struct Read {
-        kind: String,
-        api_version: String,
-        code: u16,
-        message: String,
-    }
-    let Read { kind, api_version, code, message } = serde_json::from_str(body).ok()?;
-    let status = Status { kind, api_version, code, message, ..Status::default() };
+    let read = of_kind(body, "Status")?;
+    let [kind, api_version, message] =
+        ["kind", "apiVersion", "message"].map(|key| text(&read, &[key]).to_owned());
+    let code = read.get("code").and_then(Value::as_u64).and_then(|code| u16::try_from(code).ok());
+    let status =
+        Status { kind, api_version, code: code.unwrap_or_default(), message, ..Status::default() };
     status.is_genuine().then_some(status)
 }
 
