@@ -185,7 +185,8 @@ fn payload(token: &str) -> Option<Value> {
     if parts.next().is_some() || !base64::decode(header)?.starts_with(b"{") {
         return None;
     }
-    serde_json::from_slice(&base64::decode(payload)?).ok().filter(Value::is_object)
+    let payload = String::from_utf8(base64::decode(payload)?).ok()?;
+    serde_json::from_str(&payload).ok().filter(Value::is_object)
 }
 
 #[allow(clippy::cast_possible_truncation)] // `as` ends at the greatest and smallest number, which is what is meant

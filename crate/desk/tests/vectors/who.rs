@@ -56,6 +56,15 @@ fn every_question_is_asked_once() {
 }
 
 #[test]
+fn an_odd_namespace_stays_a_text() {
+    let odd = "a\"}, \"kind\": \"Pod\\\n";
+    let requests = requests("", odd);
+    let body: Value = serde_json::from_str(&requests.last().unwrap().body).unwrap();
+    assert_eq!(body["spec"], serde_json::json!({"namespace": odd}));
+    assert_eq!(body["kind"], "SelfSubjectRulesReview");
+}
+
+#[test]
 fn rights_in_a_namespace_are_the_cluster_wide_ones_for_nodes() {
     let body = |ask| {
         let request = requests("", "dev").into_iter().find(|request| request.ask == ask).unwrap();
