@@ -23,7 +23,7 @@ fn fields() -> impl Strategy<Value = Fields> {
     let kind = chosen(&["", "service", "pod", "node"]);
     let scheme = chosen(&["", "http", "https"]);
     let port = chosen(&["", "80", "443", "http", "8080"]);
-    let path = "[-a-z0-9./?#%\\\\ é<>\"]{0,12}";
+    let path = "[-a-z0-9./?#%\\\\ é<>\"]{0,12}|(/a|/\\.\\.|/%2e%2E|\\\\\\.\\.){0,4}";
     (origin, base, kind, typed(), scheme, typed(), port, path, typed(), typed()).prop_map(
         |(origin, base, kind, namespace, scheme, name, port, path, query, fragment)| Fields {
             origin,

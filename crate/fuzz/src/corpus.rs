@@ -2,10 +2,15 @@
 
 use serde_json::Value;
 
-const VECTORS: [&str; 3] = [
+const VECTORS: [&str; 8] = [
     include_str!("../../../tests/vectors/rewrite.json"),
     include_str!("../../../tests/vectors/parse.json"),
     include_str!("../../../tests/vectors/names.json"),
+    include_str!("../../../tests/vectors/copies.json"),
+    include_str!("../../../tests/vectors/form.json"),
+    include_str!("../../../tests/vectors/hosts.json"),
+    include_str!("../../../tests/vectors/kubeconfig.json"),
+    include_str!("../../../tests/vectors/tokens.json"),
 ];
 
 /// The texts of all cases.

@@ -1,13 +1,15 @@
 //! What must hold for every text.
 
 use porthole::{Element, Mount, Parts, ProxyUrl, rewrite};
+use porthole_desk::{form, host_input, kubeconfig, token};
 use url::{Position, Url};
 
 /// What panics on a text for which it is broken.
 pub type Promise = fn(&str);
 
 /// The targets: a name, and what panics where a promise is broken.
-pub const ALL: [(&str, Promise); 2] = [("parse", parse), ("rewrite", rewriting)];
+pub const ALL: [(&str, Promise); 3] =
+    [("parse", parse), ("rewrite", rewriting), ("enter", entering)];
 
 /// What is read can be written and read again, and never changes by that.
 fn parse(text: &str) {
@@ -61,5 +63,24 @@ fn rewriting(text: &str) {
             || !to.username().is_empty()
             || to.password().is_some();
         assert!(lost.is_empty() || own, "{to} is foreign");
+    }
+}
+
+/// What people enter is read or refused, and what was proposed for a host is a host.
+fn entering(text: &str) {
+    let config = kubeconfig::read(&[text]);
+    for server in config.contexts.iter().filter_map(|context| context.server.as_ref()) {
+        assert!(host_input::host(&server.origin).is_ok(), "{}", server.origin);
+    }
+    if let Ok(host) = host_input::host(text) {
+        let again = host_input::host(&host.origin).expect("a host that was proposed");
+        assert_eq!((again.origin, again.base), (host.origin, String::new()));
+    }
+    if let Ok(token) = token::read(text) {
+        assert_eq!(token::read(token.secret.reveal()).map(|token| token.secret), Ok(token.secret));
+    }
+    for found in form::read(text).into_iter().flatten() {
+        let seen = form::preview(&found.fields, &form::Known::default());
+        assert_eq!(seen.url.is_empty(), !seen.errors.is_empty());
     }
 }
