@@ -62,7 +62,17 @@ export const stages: readonly Stage[] = [
     minutes: 20,
     tasks: async () => [
       cargo('clippy', '--quiet', '--locked', '--workspace', '--all-targets', ...strict),
-      cargo('clippy', '--quiet', '--locked', '-p', 'porthole', ...wasm, ...strict),
+      cargo(
+        'clippy',
+        '--quiet',
+        '--locked',
+        '-p',
+        'porthole',
+        '-p',
+        'porthole-desk',
+        ...wasm,
+        ...strict,
+      ),
       cargo('test', '--quiet', '--locked', '--workspace'),
     ],
   },
