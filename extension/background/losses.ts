@@ -10,6 +10,13 @@ import { readTab } from '../state/tab.ts';
 import { inOrder } from './order.ts';
 
 const PROXIED: Browser.webRequest.RequestFilter = { urls: ['*://*/*/proxy/*'] };
+/** Only what scripts ask for can carry a header of theirs. */
+const ASKED: Browser.webRequest.RequestFilter = { ...PROXIED, types: ['xmlhttprequest'] };
+/** Files are left out: there are many of them, and each that is listened to costs its load time. */
+const ANSWERED: Browser.webRequest.RequestFilter = {
+  ...PROXIED,
+  types: ['main_frame', 'sub_frame', 'object', 'xmlhttprequest', 'ping', 'other'],
+};
 
 /** Requests under way that carry an `Authorization` of the app's. */
 const authorized = new Set<string>();
@@ -26,10 +33,10 @@ export function noticeLosses(): void {
       }
       return undefined;
     },
-    PROXIED,
+    ASKED,
     ['requestHeaders', 'extraHeaders'],
   );
-  onResponseStarted.addListener(takeAnswer, PROXIED, ['responseHeaders']);
+  onResponseStarted.addListener(takeAnswer, ANSWERED, ['responseHeaders']);
   onErrorOccurred.addListener((failed) => {
     const authorization = authorized.delete(failed.requestId);
     const { tabId, url, method, type, error } = failed;

@@ -1,29 +1,55 @@
-/** A page load through Porthole in an entered tab, against the same app at its own root. Bar: 1.05. */
+/**
+ * A page load through Porthole in an entered tab, against the same app at its own root. Bar: 1.05. A second page, which
+ * works behind the bare proxy too, shows how much of the time is the proxy's own.
+ */
 import type { Page } from 'playwright-core';
+import type { Browser } from '../harness/index.ts';
 import type { Bench } from './bench.ts';
-import { alternate, compare, tell } from './stats.ts';
+import { alternate, compare, type Series, tell } from './stats.ts';
 
 const REPEATS = 15;
 
 export const pageLoad: Bench = {
   title: 'A page load in an entered tab, against the app at its own root and behind the bare proxy',
-  async run({ porthole, urls }) {
+  async run({ browser, porthole, urls }) {
     const { own, proxied } = await urls();
-    const browser = await porthole();
-    const [direct, through] = [await browser.page(), await browser.page()];
-    await direct.goto(own);
-    await through.goto(proxied, { waitUntil: 'commit' });
-    await loaded(through);
-    const [repaired, plain] = await alternate(
-      REPEATS,
-      { name: 'through Porthole', unit: 'ms', once: () => reload(through) },
-      { name: 'at its own root', unit: 'ms', once: () => reload(direct) },
-    );
-    await Promise.all([direct.close(), through.close()]);
-    if (!repaired || !plain) throw new Error('nothing was timed');
-    return [tell(repaired), tell(plain), compare(repaired, plain, 1.05)];
+    const [bare, ours] = [await browser(), await porthole()];
+    const [repaired, plain] = (await times([
+      ['through Porthole', ours, proxied],
+      ['at its own root', bare, own],
+    ])) as [Series, Series];
+    const [whole, alone, there] = (await times([
+      ['nothing to repair, through Porthole', ours, `${proxied}whole`],
+      ['behind the bare proxy', bare, `${proxied}whole`],
+      ['at its own root', bare, `${own}whole`],
+    ])) as [Series, Series, Series];
+    return [
+      tell(repaired),
+      tell(plain),
+      compare(repaired, plain, 1.05),
+      ...[whole, alone, there].map(tell),
+      compare(whole, alone),
+      compare(alone, there),
+    ];
   },
 };
+
+type Subject = readonly [name: string, browser: Browser, url: string];
+
+async function times(subjects: readonly Subject[]): Promise<Series[]> {
+  const pages: Page[] = [];
+  for (const [, browser, url] of subjects) {
+    const page = await browser.page();
+    await page.goto(url, { waitUntil: 'commit' });
+    await loaded(page);
+    pages.push(page);
+  }
+  const once = (i: number) => () => reload(pages[i] as Page);
+  const turns = subjects.map(([name], i) => ({ name, unit: 'ms', once: once(i) }));
+  const series = await alternate(REPEATS, ...turns);
+  await Promise.all(pages.map((page) => page.close()));
+  return series;
+}
 
 async function loaded(page: Page): Promise<void> {
   await page.waitForURL(({ protocol }) => protocol === 'http:');

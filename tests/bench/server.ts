@@ -6,11 +6,14 @@ const PARTS = 24;
 const list = (part: (i: number) => string) =>
   Array.from({ length: PARTS }, (_, i) => part(i)).join('');
 
-const app = `<!doctype html><title>app</title><link rel="stylesheet" href="/app.css">
-<script src="/lib.js"></script><script type="module" src="/main.js"></script>
+const app = (
+  main: string,
+) => `<!doctype html><title>app</title><link rel="stylesheet" href="/app.css">
+<script src="/lib.js"></script><script type="module" src="${main}"></script>
 ${list((i) => `<a href="/page/${i}">page ${i}</a> <img src="/icon-${i}.svg" width="16" height="16" alt="">`)}`;
 
-const main = `import { part as first } from '/part-0.js';
+/** The first import is absolute, and breaks behind the bare proxy. */
+const main = (base: string) => `import { part as first } from '${base}part-0.js';
 ${list((i) => (i ? `import { part as p${i} } from './part-${i}.js';\n` : ''))}
 document.title = 'ran ' + first;`;
 
@@ -34,10 +37,12 @@ function insert(kind) {
 </script>`;
 
 function answer(path: string): [type: string, body: string] | null {
-  if (path === '/') return ['text/html', app];
+  if (path === '/') return ['text/html', app('/main.js')];
+  if (path === '/whole') return ['text/html', app('/whole.js')];
   if (path === '/blank') return ['text/html', '<!doctype html><title>blank</title>'];
   if (path === '/insert') return ['text/html', inserting];
-  if (path === '/main.js') return ['text/javascript', main];
+  if (path === '/main.js') return ['text/javascript', main('/')];
+  if (path === '/whole.js') return ['text/javascript', main('./')];
   if (path === '/lib.js') return ['text/javascript', 'globalThis.lib = 1;'];
   if (path.startsWith('/part-')) return ['text/javascript', 'export const part = 1;'];
   if (path === '/app.css') return ['text/css', 'img { opacity: .9 }'];
