@@ -126,8 +126,6 @@ export const sessionStorageOf = getter<Window, Storage>(window, 'sessionStorage'
 export const setItem = free<Storage, [string, string], void>(Storage.prototype.setItem);
 export const getItem = free<Storage, [string], string | null>(Storage.prototype.getItem);
 export const removeItem = free<Storage, [string], void>(Storage.prototype.removeItem);
-export const keyAt = free<Storage, [number], string | null>(Storage.prototype.key);
-export const lengthOf = getter<Storage, number>(Storage.prototype, 'length');
 export const keyOfEvent = getter<StorageEvent, string | null>(StorageEvent.prototype, 'key');
 /** No page can change it: every event has its own. */
 export const isTrusted = (event: Event): boolean => event.isTrusted;

@@ -24,6 +24,22 @@ describe('no rule outlives its use', () => {
     assert.deepEqual(await scene.inside.rules(), []);
   });
 
+  it('keeps nothing of tabs that are closed, however many come and go', async () => {
+    const sizes: number[] = [];
+    for (let round = 0; round < 3; round++) {
+      const tabs: number[] = [];
+      for (const service of ['web', 'other', 'web', 'other']) {
+        tabs.push((await scene.tab(scene.url('/', service))).id);
+      }
+      await scene.inside.closeTabs(tabs);
+      await noneLeft('every rule is gone');
+      const ofTabs = async () => (await scene.inside.stored()).keys.filter((key) => /\d/.test(key));
+      await until('nothing is kept of a tab', ofTabs, (keys) => keys.length === 0);
+      sizes.push((await scene.inside.stored()).bytes);
+    }
+    assert.equal(sizes[2], sizes[1]);
+  });
+
   it("takes a tab's rules away when it goes to another site", async () => {
     const tab = await scene.tab(scene.url());
     assert.notEqual((await rulesOf(tab.id)).length, 0);

@@ -11,9 +11,8 @@ import {
   each,
   getItem,
   isTrusted,
-  keyAt,
   keyOfEvent,
-  lengthOf,
+  keys,
   listen,
   NativeProxy,
   push,
@@ -76,10 +75,9 @@ function makeViews(start: string): Views {
 /** The service's keys, as it knows them, in the browser's order. */
 function keysOf(native: Storage, start: string): string[] {
   const own: string[] = [];
-  for (let i = 0; i < lengthOf(native); i++) {
-    const key = keyAt(native, i) ?? '';
+  each(keys(native), (key) => {
     if (startsWith(key, start)) push(own, slice(key, start.length));
-  }
+  });
   return own;
 }
 

@@ -122,6 +122,15 @@ export class Inside {
     }, regexes);
   }
 
+  /** What is kept of this browser session, and how many bytes all that is stored takes. */
+  stored(): Promise<{ keys: string[]; bytes: number }> {
+    return this.page.evaluate(async () => {
+      const { session, local } = chrome.storage;
+      const sizes = await Promise.all([session.getBytesInUse(null), local.getBytesInUse(null)]);
+      return { keys: await session.getKeys(), bytes: sizes[0] + sizes[1] };
+    });
+  }
+
   scripts(): Promise<string[]> {
     return this.page.evaluate(async () => {
       const scripts = await chrome.scripting.getRegisteredContentScripts();
