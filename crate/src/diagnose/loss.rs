@@ -184,7 +184,7 @@ fn is_lost(request: &Request<'_>, status: u16) -> bool {
 fn by_request(request: &Request<'_>, status: u16, audited: bool) -> Option<Found> {
     let cause = match status {
         // An app that has another way to know who asks, such as a cookie, doesn't miss it.
-        400 | 401 | 403 | 500 if request.authorization => Cause::OwnAuthorization,
+        401 | 403 if request.authorization => Cause::OwnAuthorization,
         400 if audited && asks_dry_run(request) => Cause::DryRun,
         405 if audited && !is_carried(request.method) => Cause::MethodRefused,
         404 if has_encoded_slash(request.path) => Cause::EncodedSlash,
