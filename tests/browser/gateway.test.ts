@@ -97,6 +97,13 @@ for (const mode of ['root', 'prefix'] as const) {
       assert.equal(part, `<a href="${mode === 'root' ? '/deep' : unbased}">x</a>`);
     });
 
+    it('Back from another site', async () => {
+      await tab.page.goto(scene.elsewhere('/'));
+      await scene.clear();
+      await tab.page.evaluate('history.back()');
+      await shows('/');
+    });
+
     it('the first page is there again after a reload', async () => {
       await tab.page.reload();
       await shows('/');
