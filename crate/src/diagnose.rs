@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 pub use cause::{Advice, Cause};
 pub use loss::{Loss, Request, losses, strayed, unowned};
 
-use crate::{Kind, Mount};
+use crate::Mount;
 
 /// What came back for a request of a mount.
 #[derive(Clone, Copy, Debug)]
@@ -149,14 +149,9 @@ impl Cause {
 fn facts_of(mount: &Mount) -> Vec<(&'static str, String)> {
     let Mount { origin, target, .. } = mount;
     let host = origin.split_once("://").map_or("", |(_, host)| host);
-    let kind = match target.kind {
-        Kind::Service => "service",
-        Kind::Pod => "pod",
-        Kind::Node => "node",
-    };
     [
         ("host", host),
-        ("kind", kind),
+        ("kind", target.kind.as_str()),
         ("name", &target.element.name),
         ("port", &target.element.port),
         ("namespace", &target.namespace),

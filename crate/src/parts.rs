@@ -149,15 +149,10 @@ fn led_by(lead: char, text: &str) -> String {
 impl From<&ProxyUrl> for Parts {
     fn from(url: &ProxyUrl) -> Self {
         let Mount { origin, base, target } = &url.mount;
-        let kind = match target.kind {
-            Kind::Service => "service",
-            Kind::Pod => "pod",
-            Kind::Node => "node",
-        };
         Self {
             origin: origin.clone(),
             base: base.clone(),
-            kind: kind.to_owned(),
+            kind: target.kind.as_str().to_owned(),
             namespace: target.namespace.clone(),
             scheme: target.element.scheme.as_str().to_owned(),
             name: target.element.name.clone(),

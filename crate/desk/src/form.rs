@@ -8,6 +8,7 @@ use porthole::{Href, Parts, ProxyUrl, name};
 use serde::{Deserialize, Serialize};
 
 pub use hints::{Doubt, Hint, Known, Port};
+pub use ports::{Speech, best, speech_of};
 pub use read::{Found, read};
 
 use crate::{Code, Mistake};

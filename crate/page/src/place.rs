@@ -11,6 +11,21 @@ pub enum Kind {
     Node,
 }
 
+impl Kind {
+    /// All there are.
+    pub const ALL: [Self; 3] = [Self::Service, Self::Pod, Self::Node];
+
+    /// `service`, `pod` or `node`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Service => "service",
+            Self::Pod => "pod",
+            Self::Node => "node",
+        }
+    }
+}
+
 /// The parts of a path that leads through the API server's proxy, as they are spelled there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place<'a> {

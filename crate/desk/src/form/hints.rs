@@ -70,7 +70,7 @@ pub struct Known {
 }
 
 /// A port of a service or container.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub struct Port {
     /// Its name; empty if it has none.

@@ -4,9 +4,12 @@ use super::hints::Port;
 
 /// What a port most likely speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Speech {
+pub enum Speech {
+    /// TLS.
     Tls,
+    /// Plain HTTP, as far as one can tell.
     Plain,
+    /// Nothing tells.
     Unknown,
 }
 
@@ -16,18 +19,22 @@ impl Port {
         number.parse() == Ok(self.number)
     }
 
-    pub(super) fn is_tcp(&self) -> bool {
+    /// Whether the proxy could reach it.
+    #[must_use]
+    pub fn is_tcp(&self) -> bool {
         matches!(&*self.protocol, "" | "TCP")
     }
 
     /// What to write for it in a URL: its name says more, where it has one.
-    pub(super) fn key(&self) -> String {
+    #[must_use]
+    pub fn key(&self) -> String {
         if self.name.is_empty() { self.number.to_string() } else { self.name.clone() }
     }
 }
 
 /// What a port most likely speaks, by what is known of it, or else by how it's written.
-pub(super) fn speech_of(written: &str, port: Option<&Port>) -> Speech {
+#[must_use]
+pub fn speech_of(written: &str, port: Option<&Port>) -> Speech {
     let Some(port) = port else { return by_name(written).or(by_number(written)) };
     by_protocol(&port.app_protocol)
         .or(by_name(&port.name))
@@ -67,7 +74,8 @@ fn by_number(number: &str) -> Speech {
 }
 
 /// The port on which a web UI most likely is.
-pub(super) fn best(ports: &[Port]) -> Option<&Port> {
+#[must_use]
+pub fn best(ports: &[Port]) -> Option<&Port> {
     let likely = |port: &&Port| match (speech_of("", Some(port)), &*port.name) {
         (_, name) if name.contains("metrics") || name.contains("grpc") => 1,
         (_, "ui" | "web" | "http" | "dashboard") => 4,
