@@ -227,9 +227,9 @@ impl Listing {
             Ok(()) => {
                 self.tries = if status == 410 { self.tries + 1 } else { 0 };
                 if scope.is_at_end() {
-                    self.done.push(scope)
+                    self.done.push(scope);
                 } else {
-                    self.queue.push_front(scope)
+                    self.queue.push_front(scope);
                 }
                 self.onward()
             }

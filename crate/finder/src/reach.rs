@@ -23,6 +23,7 @@ porthole::ids! {
 pub(crate) mod saved {
     use super::{Deserialize, Deserializer, Obstacle, Serialize, Serializer};
 
+    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
     pub fn serialize<S: Serializer>(obstacle: &Option<Obstacle>, to: S) -> Result<S::Ok, S::Error> {
         obstacle.map_or(0, |obstacle| obstacle as u8 + 1).serialize(to)
     }

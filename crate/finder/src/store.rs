@@ -29,6 +29,7 @@ impl Store {
     }
 
     /// What is known.
+    #[must_use]
     pub fn objects(&self) -> impl ExactSizeIterator<Item = &Object> + Clone {
         self.objects.iter().map(|entry| &entry.object)
     }

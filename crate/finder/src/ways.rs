@@ -28,7 +28,7 @@ pub struct Way {
 const NODES: usize = 3;
 
 /// The ways to a Service that don't need the proxy. `nodes` are those of its cluster.
-pub fn ways<'a>(object: &Object, nodes: impl Iterator<Item = &'a Object> + Clone) -> Vec<Way> {
+pub fn ways<'a>(object: &Object, nodes: &(impl Iterator<Item = &'a Object> + Clone)) -> Vec<Way> {
     if object.kind() != Kind::Service {
         return Vec::new();
     }

@@ -184,13 +184,10 @@ fn looks_into_single_namespaces_where_all_are_forbidden() {
     assert_eq!((progress.state, store.objects().len()), (State::Done, 1));
     assert_eq!(progress.forbidden, [Resource::Nodes, Resource::Services, Resource::Pods]);
 
-    let (count, _) = (asked.len(), listing.refresh());
+    let (count, ()) = (asked.len(), listing.refresh());
     run(&mut listing, &mut store, |request| {
         asked.push(request.path.clone());
-        match request.path.contains("watch") {
-            true => (200, String::new()),
-            false => (403, String::new()),
-        }
+        if request.path.contains("watch") { (200, String::new()) } else { (403, String::new()) }
     });
     let again = &asked[count..];
     let known = again.iter().filter(|path| path.contains("namespaces/a/services")).count();
@@ -233,7 +230,7 @@ fn names_what_is_wrong_and_goes_on_from_there() {
         );
         assert_eq!((waited.len(), store.objects().len()), (waits, 500), "{status} {body}");
         if status == 429 {
-            assert!(waited.iter().all(|seconds| *seconds == 2.0), "{waited:?}");
+            assert!(waited.iter().all(|seconds| (*seconds - 2.0).abs() < 1e-9), "{waited:?}");
         }
         listing.refresh();
         run(&mut listing, &mut store, |request| server.answer(request));

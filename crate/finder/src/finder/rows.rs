@@ -96,7 +96,7 @@ impl Finder {
         let object = cluster.store.find(kind, namespace, name)?;
         Some(Details {
             ports: object.known_ports(),
-            ways: ways(object, cluster.store.nodes()),
+            ways: ways(object, &cluster.store.nodes()),
             obstacle: object.obstacle,
         })
     }

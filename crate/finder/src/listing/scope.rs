@@ -66,7 +66,7 @@ impl Scope {
         let of = self.namespace.as_ref().map(|of| format!("/namespaces/{of}")).unwrap_or_default();
         let list = format!("/api/v1{of}/{}?", self.resource.as_str());
         match &self.stage {
-            Stage::Fresh => format!("{list}limit={}", PAGE),
+            Stage::Fresh => format!("{list}limit={PAGE}"),
             Stage::Pages(next) => {
                 format!("{list}limit={}&continue={}", PAGE, encoded(next))
             }

@@ -34,7 +34,8 @@ struct Container {
 #[serde(default, rename_all = "camelCase")]
 struct ContainerPort {
     name: String,
-    container_port: u16,
+    #[serde(rename = "containerPort")]
+    number: u16,
     protocol: String,
 }
 
@@ -68,7 +69,7 @@ impl Written for Pod {
 
 impl From<ContainerPort> for ServicePort {
     fn from(written: ContainerPort) -> Self {
-        let ContainerPort { name, container_port: number, protocol } = written;
+        let ContainerPort { name, number, protocol } = written;
         Self { port: Port { name, number, protocol, ..Port::default() }, node_port: 0 }
     }
 }

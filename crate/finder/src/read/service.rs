@@ -1,11 +1,10 @@
 //! A Service.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use porthole::Kind;
 use porthole_desk::form::Port;
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 
 use super::{Meta, Written};
 use crate::{Object, Obstacle, ServicePort};
@@ -25,7 +24,7 @@ struct Spec {
     kind: Box<str>,
     ports: Vec<SpecPort>,
     /// Which labels it asks for doesn't matter, only whether it asks.
-    selector: BTreeMap<Box<str>, IgnoredAny>,
+    selector: HashMap<Box<str>, Box<str>>,
 }
 
 #[derive(Default, Deserialize)]
