@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'wxt';
 
-/** Scripts that the background registers for the hosts in use; see `extension/background/scripts.ts`. */
+/** Scripts that the background registers for the hosts in use (see `extension/state/scripts.ts`), and a worker. */
 const SCRIPTS = {
+  'finder-worker': 'finder/worker/index.ts',
   page: 'page/index.ts',
   'pin-root': 'page/pin/root.ts',
   'pin-prefix': 'page/pin/prefix.ts',
@@ -11,7 +12,10 @@ const SCRIPTS = {
 };
 
 /** Loaded by URL, so that entry page, popup and background share one copy. */
-const CORE = 'extension/core/generated/porthole_bg.wasm';
+const MODULES = {
+  'porthole_bg.wasm': 'extension/core/generated/porthole_bg.wasm',
+  'porthole_finder_bg.wasm': 'extension/finder/generated/porthole_finder_bg.wasm',
+};
 
 export default defineConfig({
   srcDir: 'extension',
@@ -24,7 +28,9 @@ export default defineConfig({
   imports: false,
   hooks: {
     'build:publicAssets': (_, assets) => {
-      assets.push({ absoluteSrc: resolve(CORE), relativeDest: 'porthole_bg.wasm' });
+      for (const [relativeDest, path] of Object.entries(MODULES)) {
+        assets.push({ absoluteSrc: resolve(path), relativeDest });
+      }
     },
     'entrypoints:found': (wxt, found) => {
       for (const [name, path] of Object.entries(SCRIPTS)) {
@@ -44,6 +50,7 @@ export default defineConfig({
       'activeTab',
       'cookies',
       'declarativeNetRequest',
+      'offscreen',
       'scripting',
       'storage',
       'webNavigation',
@@ -58,7 +65,7 @@ export default defineConfig({
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self' http://127.0.0.1:* http://localhost:*; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self' http: https:; frame-ancestors 'none'",
     },
     web_accessible_resources: [
       { resources: ['entry.html'], matches: ['http://*/*', 'https://*/*'] },

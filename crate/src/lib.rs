@@ -22,7 +22,7 @@ mod resolve;
 mod rewrite;
 pub mod rules;
 mod target;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "bindings"))]
 mod wasm;
 
 pub use error::{Code, Error};

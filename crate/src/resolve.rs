@@ -52,7 +52,13 @@ impl Href {
 /// crate without its Unicode tables would cost 22 KB gzip more, and with them far more.
 #[cfg(target_arch = "wasm32")]
 mod standard {
-    pub(super) use crate::wasm::href;
+    pub(super) fn href(text: &str, base: Option<&str>) -> Option<String> {
+        let url = match base {
+            Some(base) => web_sys::Url::new_with_base(text, base),
+            None => web_sys::Url::new(text),
+        };
+        url.ok().map(|url| url.href())
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

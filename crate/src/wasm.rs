@@ -116,15 +116,6 @@ pub fn rewrite(
     crate::rewrite(mount_url, url).map_err(thrown)
 }
 
-/// What the platform's own `URL` makes of a text.
-pub(crate) fn href(text: &str, base: Option<&str>) -> Option<String> {
-    let url = match base {
-        Some(base) => web_sys::Url::new_with_base(text, base),
-        None => web_sys::Url::new(text),
-    };
-    url.ok().map(|url| url.href())
-}
-
 fn structured(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
     value.serialize(&serializer).map_err(JsValue::from)

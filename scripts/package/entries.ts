@@ -6,7 +6,7 @@ import { filesBelow } from '../build/files.ts';
 import { root } from '../lib/step.ts';
 import type { Entry } from './zip.ts';
 
-const made = ['.git', '.wxt', 'dist', 'extension/core/generated', 'node_modules', 'target'];
+const made = ['.git', '.wxt', 'dist', 'extension/core/generated', 'extension/finder/generated', 'node_modules', 'target'];
 
 async function entry(file: string, name = file): Promise<Entry> {
   const path = join(root, file);

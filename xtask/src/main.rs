@@ -1,7 +1,7 @@
 //! The project's own build steps: `cargo xtask wasm [--release]`, `cargo xtask fuzz [SECONDS [SEED]]`.
 
-mod core;
 mod fuzz;
+mod module;
 mod page;
 mod place;
 mod size;
@@ -10,13 +10,14 @@ mod tool;
 
 use std::process::ExitCode;
 
+use module::MODULES;
 use place::Place;
 use tool::Failure;
 
 const USAGE: &str = "usage: cargo xtask wasm [--release]
        cargo xtask fuzz [SECONDS [SEED]]
   fuzz       looks for texts that break parsing or rewriting, for 20 seconds unless told otherwise
-  wasm       builds the Rust core: extension/core/generated/ for the extension, dist/core/ for Node
+  wasm       builds the Rust modules: extension/*/generated/ for the extension, dist/core/ for Node
   --release  small and optimised, as shipped; without it the core builds in a fraction of the time";
 
 fn main() -> ExitCode {
@@ -43,9 +44,14 @@ fn wasm(release: bool) -> Result<(), Failure> {
     let place = Place::new()?;
     tool::check_targets()?;
     tool::check_binaryen(&place)?;
-    core::build(&place, release)?;
+    let mut artefacts = Vec::new();
+    for module in &MODULES {
+        module.build(&place, release)?;
+        artefacts.extend(module.artefacts());
+    }
     page::build(&place)?;
-    size::report(&place, &[core::ARTEFACTS, page::ARTEFACTS].concat())
+    artefacts.extend(page::ARTEFACTS.iter().map(ToString::to_string));
+    size::report(&place, &artefacts)
 }
 
 fn fuzz(seconds: &str, seed: &str) -> Result<(), Failure> {

@@ -9,7 +9,7 @@ use crate::place::Place;
 use crate::tool::Failure;
 
 /// Prints the raw and the compressed size of each artefact.
-pub fn report(place: &Place, artefacts: &[&str]) -> Result<(), Failure> {
+pub fn report(place: &Place, artefacts: &[String]) -> Result<(), Failure> {
     println!("{:>9} {:>9}  artefact", "raw", "gzip");
     for path in artefacts {
         let bytes = place.read(path)?;

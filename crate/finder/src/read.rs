@@ -5,13 +5,16 @@
 mod node;
 mod pod;
 mod service;
+mod written;
 
-use std::borrow::Cow;
-
+use porthole_desk::form;
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
-use crate::{Object, Resource};
+use crate::{Object, Resource, ServicePort};
+use node::node;
+use pod::pod;
+use service::service;
+use written::{Port, Target, Written};
 
 /// A page of a list.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -54,13 +57,12 @@ impl From<serde_json::Error> for Unread {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct List<T> {
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct List {
     kind: String,
-    #[serde(default)]
     metadata: ListMeta,
-    items: Option<Vec<T>>,
+    items: Option<Vec<Written>>,
 }
 
 #[derive(Default, Deserialize)]
@@ -72,29 +74,33 @@ struct ListMeta {
     resource_version: String,
 }
 
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Meta {
-    name: Box<str>,
-    namespace: Box<str>,
-    labels: Labels,
-    resource_version: Box<str>,
+impl Resource {
+    fn list_kind(self) -> &'static str {
+        match self {
+            Self::Services => "ServiceList",
+            Self::Pods => "PodList",
+            Self::Nodes => "NodeList",
+        }
+    }
+
+    fn object(self, written: Written) -> Object {
+        match self {
+            Self::Services => service(written),
+            Self::Pods => pod(written),
+            Self::Nodes => node(written),
+        }
+    }
 }
 
-/// The labels that matter; a map of all would be thrown away at once.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Labels {
-    #[serde(rename = "kubernetes.io/name")]
-    name: Box<str>,
-    #[serde(rename = "kubernetes.io/cluster-service")]
-    cluster_service: Box<str>,
-}
-
-/// One kind of object as the API writes it.
-trait Written: DeserializeOwned {
-    fn version(&self) -> &str;
-    fn object(self) -> Object;
+impl From<Port> for ServicePort {
+    fn from(written: Port) -> Self {
+        let Port { name, port: number, target_port, node_port, protocol, app_protocol } = written;
+        let target = match target_port {
+            Target::Number(number) => number.to_string(),
+            Target::Name(name) => name,
+        };
+        Self { port: form::Port { name, number, target, protocol, app_protocol }, node_port }
+    }
 }
 
 /// Reads a page of a list.
@@ -112,30 +118,27 @@ trait Written: DeserializeOwned {
 /// assert_eq!(porthole_finder::page(Resource::Services, &answer[..90]), Err(Unread::Cut));
 /// ```
 pub fn page(resource: Resource, answer: &[u8]) -> Result<Page, Unread> {
-    match resource {
-        Resource::Services => list::<service::Service>("ServiceList", answer),
-        Resource::Pods => list::<pod::Pod>("PodList", answer),
-        Resource::Nodes => list::<node::Node>("NodeList", answer),
-    }
-}
-
-fn list<T: Written>(kind: &str, answer: &[u8]) -> Result<Page, Unread> {
-    let list: List<T> = serde_json::from_slice(answer)?;
-    if list.kind != kind {
+    let List { kind, metadata, items } = serde_json::from_slice(answer)?;
+    if kind != resource.list_kind() {
         return Err(Unread::NotKubernetes);
     }
-    let ListMeta { next, remaining_item_count: remaining, resource_version: version } =
-        list.metadata;
-    let objects = list.items.unwrap_or_default().into_iter().map(T::object);
+    let ListMeta { next, remaining_item_count: remaining, resource_version: version } = metadata;
+    let objects = items.unwrap_or_default().into_iter().map(|item| resource.object(item));
     let objects = objects.filter(|object| !object.name().is_empty()).collect();
     Ok(Page { objects, next, remaining, version })
 }
 
-#[derive(Deserialize)]
-struct Event<'a, T> {
-    #[serde(rename = "type", borrow)]
-    kind: Cow<'a, str>,
-    object: T,
+/// The token in a 410, which leads on to the rest of a list as it is by now; empty if there is none.
+pub(crate) fn token(answer: &[u8]) -> String {
+    serde_json::from_slice(answer).map(|status: List| status.metadata.next).unwrap_or_default()
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Event {
+    #[serde(rename = "type")]
+    kind: Box<str>,
+    object: Written,
 }
 
 /// Reads what has changed: one JSON text a line, as a watch answers.
@@ -146,13 +149,8 @@ pub fn changes(resource: Resource, answer: &[u8]) -> Result<Vec<Change>, Unread>
     let lines = answer.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
     let mut changes = Vec::new();
     for line in lines {
-        let change = match resource {
-            Resource::Services => change::<service::Service>(line),
-            Resource::Pods => change::<pod::Pod>(line),
-            Resource::Nodes => change::<node::Node>(line),
-        };
-        match change {
-            Ok(read) => changes.extend(read),
+        match serde_json::from_slice::<Event>(line).map_err(Unread::from) {
+            Ok(event) => changes.extend(change(resource, event)?),
             Err(Unread::Cut) => break,
             Err(unread) => return Err(unread),
         }
@@ -160,16 +158,13 @@ pub fn changes(resource: Resource, answer: &[u8]) -> Result<Vec<Change>, Unread>
     Ok(changes)
 }
 
-fn change<T: Written>(line: &[u8]) -> Result<Vec<Change>, Unread> {
-    let Event { kind, object }: Event<'_, T> = serde_json::from_slice(line)?;
-    if kind == "ERROR" {
-        return Ok(vec![Change::Expired]);
-    }
-    let seen = Change::Seen(object.version().to_owned());
-    let change = match &*kind {
-        "ADDED" | "MODIFIED" => Some(Change::Put(object.object())),
-        "DELETED" => Some(Change::Gone(object.object())),
-        _ => None,
-    };
-    Ok(change.into_iter().chain([seen]).collect())
+fn change(resource: Resource, Event { kind, object }: Event) -> Result<Vec<Change>, Unread> {
+    let seen = Change::Seen(object.metadata.resource_version.to_string());
+    Ok(match &*kind {
+        "ADDED" | "MODIFIED" => vec![Change::Put(resource.object(object)), seen],
+        "DELETED" => vec![Change::Gone(resource.object(object)), seen],
+        "BOOKMARK" => vec![seen],
+        "ERROR" => vec![Change::Expired],
+        _ => return Err(Unread::NotKubernetes),
+    })
 }

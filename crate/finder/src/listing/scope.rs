@@ -1,9 +1,8 @@
 //! One list: a resource in all namespaces or in one, page by page, then its changes.
 
-use serde::Deserialize;
-
 use super::{PAGE, Resource};
 use crate::Page;
+use crate::read::token;
 
 #[derive(Clone, Debug)]
 pub(super) struct Scope {
@@ -115,19 +114,7 @@ impl Scope {
 
     /// A 410: goes on with the token in it, which takes the rest as it is now, or else begins anew.
     pub fn expire(&mut self, body: &[u8]) {
-        #[derive(Default, Deserialize)]
-        #[serde(default)]
-        struct Status {
-            metadata: Meta,
-        }
-        #[derive(Default, Deserialize)]
-        #[serde(default)]
-        struct Meta {
-            #[serde(rename = "continue")]
-            next: String,
-        }
-        let status: Status = serde_json::from_slice(body).unwrap_or_default();
-        self.stage = match status.metadata.next {
+        self.stage = match token(body) {
             next if next.is_empty() || self.is_listed() => Stage::Fresh,
             next => Stage::Pages(next),
         };
