@@ -14,8 +14,11 @@ const SCRIPTS = {
 /** Loaded by URL, so that entry page, popup and background share one copy. */
 const MODULES = {
   'porthole_bg.wasm': 'extension/core/generated/porthole_bg.wasm',
+  'porthole_desk_bg.wasm': 'extension/desk/generated/porthole_desk_bg.wasm',
   'porthole_finder_bg.wasm': 'extension/finder/generated/porthole_finder_bg.wasm',
 };
+
+const isChromium = (browser: string) => browser === 'chrome' || browser === 'chromium';
 
 export default defineConfig({
   srcDir: 'extension',
@@ -47,10 +50,10 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: [
+      ...(isChromium(browser) ? ['offscreen'] : []),
       'activeTab',
       'cookies',
       'declarativeNetRequest',
-      'offscreen',
       'scripting',
       'storage',
       'webNavigation',
@@ -70,7 +73,7 @@ export default defineConfig({
     web_accessible_resources: [
       { resources: ['entry.html'], matches: ['http://*/*', 'https://*/*'] },
     ],
-    ...(browser === 'chrome' || browser === 'chromium'
+    ...(isChromium(browser)
       ? { minimum_chrome_version: '128', incognito: 'split' }
       : {
           browser_specific_settings: {

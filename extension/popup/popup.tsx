@@ -2,6 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AskingContext, asking } from './asking.ts';
+import { Rooms } from './rooms.tsx';
 import { Alias } from './sections/alias.tsx';
 import { Allow } from './sections/allow.tsx';
 import { ErrorCard } from './sections/error-card.tsx';
@@ -28,7 +29,7 @@ export function Popup({ tab }: { tab: number | null }) {
       <Header view={view} />
       <main>
         <ErrorCard error={shown} />
-        {view && <Sections view={view} />}
+        <Rooms>{view && <Sections view={view} />}</Rooms>
       </main>
     </AskingContext.Provider>
   );

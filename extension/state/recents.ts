@@ -5,7 +5,7 @@ import { readTabs } from './tab.ts';
 const KEY = 'recents';
 const MOST = 12;
 
-async function readRecents(): Promise<readonly string[]> {
+export async function readRecents(): Promise<readonly string[]> {
   return ((await browser.storage.local.get(KEY))[KEY] as readonly string[] | undefined) ?? [];
 }
 

@@ -9,13 +9,15 @@ const inputs = [
   ...['.cargo', 'Cargo.lock', 'Cargo.toml', 'crate', 'xtask'],
   ...['extension', 'package-lock.json', 'package.json', 'tsconfig.json', 'wxt.config.ts'],
 ];
-const generated = ['extension/core/generated', 'extension/finder/generated'];
+export const generated = ['core', 'desk', 'finder'].map((room) => `extension/${room}/generated`);
 
 export const folderOf = (browser: Browser) => join(root, 'dist', browser);
 
 async function state(browser: Browser): Promise<string> {
   const sources = await Promise.all(inputs.map((input) => filesBelow(input, generated)));
-  const results = await Promise.all([...generated, `dist/${browser}`].map((path) => filesBelow(path)));
+  const results = await Promise.all(
+    [...generated, `dist/${browser}`].map((path) => filesBelow(path)),
+  );
   return digest([...sources, ...results].flat());
 }
 

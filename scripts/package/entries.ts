@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { generated } from '../build/build.ts';
 import { filesBelow } from '../build/files.ts';
 import { root } from '../lib/step.ts';
 import type { Entry } from './zip.ts';
 
-const made = ['.git', '.wxt', 'dist', 'extension/core/generated', 'extension/finder/generated', 'node_modules', 'target'];
+const made = ['.git', '.wxt', 'dist', ...generated, 'node_modules', 'target'];
 
 async function entry(file: string, name = file): Promise<Entry> {
   const path = join(root, file);

@@ -15,6 +15,8 @@ mod mistake;
 mod secret;
 pub mod shell;
 pub mod token;
+#[cfg(all(target_arch = "wasm32", feature = "bindings"))]
+mod wasm;
 pub mod who;
 mod yaml;
 

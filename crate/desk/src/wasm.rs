@@ -1,0 +1,77 @@
+//! The one module that knows JavaScript: what popup and options page call.
+
+mod read;
+
+use porthole::ProxyUrl;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::copies::{self, Around};
+use crate::host_input;
+use crate::{Mistake, form};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("wasm.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(typescript_type = "Fields")]
+    pub type LooseFields;
+    #[wasm_bindgen(typescript_type = "Known")]
+    pub type LooseKnown;
+    #[wasm_bindgen(typescript_type = "Preview")]
+    pub type Previewed;
+    #[wasm_bindgen(typescript_type = "Outcome<Found[]>")]
+    pub type Apart;
+    #[wasm_bindgen(typescript_type = "Outcome<Input>")]
+    pub type HostRead;
+    #[wasm_bindgen(typescript_type = "Copy[]")]
+    pub type Copies;
+}
+
+/// Puts the form's fields together: the URL, or all that is wrong with them, and what is most likely not meant.
+#[wasm_bindgen]
+pub fn preview(fields: &LooseFields, known: &LooseKnown) -> Result<Previewed, JsValue> {
+    let preview = form::preview(&read::fields(fields), &read::known(known));
+    structured(&preview).map(JsCast::unchecked_into)
+}
+
+/// Takes a text apart into the form's fields; several where it is what `kubectl cluster-info` prints.
+#[wasm_bindgen(js_name = takeApart)]
+pub fn take_apart(text: &str) -> Result<Apart, JsValue> {
+    outcome(form::read(text)).map(JsCast::unchecked_into)
+}
+
+/// Reads what a person pasted to add a cluster. Credentials in a kubeconfig stay out of what comes back.
+#[wasm_bindgen(js_name = readHost)]
+pub fn read_host(text: &str) -> Result<HostRead, JsValue> {
+    outcome(host_input::read(text)).map(JsCast::unchecked_into)
+}
+
+/// A proxied URL in every form that it can be taken away in; none for a text that isn't one.
+#[wasm_bindgen]
+pub fn copies(url: &str) -> Result<Copies, JsValue> {
+    let url = ProxyUrl::parse(url);
+    let copies = url.map(|url| copies::copies(&url, &Around::default())).unwrap_or_default();
+    structured(&copies).map(JsCast::unchecked_into)
+}
+
+/// What was read, or why it can't be: either is something to show.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Outcome<T> {
+    Read { read: T },
+    Mistake { mistake: Mistake },
+}
+
+fn outcome<T: Serialize>(result: Result<T, Mistake>) -> Result<JsValue, JsValue> {
+    structured(&match result {
+        Ok(read) => Outcome::Read { read },
+        Err(mistake) => Outcome::Mistake { mistake },
+    })
+}
+
+fn structured(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    Ok(value.serialize(&serializer)?)
+}

@@ -1,0 +1,12 @@
+/** What a person enters and takes away, as the core reads it. Loaded when it is asked for: it has half of the core's size again. */
+import init from './generated/porthole_desk.js';
+
+let started: Promise<unknown> | null = null;
+
+/** Resolves when the desk can be called. Safe to call again. */
+export function ready(): Promise<unknown> {
+  started ??= init({ module_or_path: new URL('/porthole_desk_bg.wasm', location.href) });
+  return started;
+}
+
+export * from './generated/porthole_desk.js';

@@ -1,0 +1,148 @@
+/** What the worker does for the pages: it knows the clusters, lists them, and answers searches. */
+import type { Cluster } from '../../state/clusters.ts';
+import { type Finder, Place } from '../generated/porthole_finder.js';
+import type { Ask, Target } from '../messages.ts';
+import { keepOnly, readKept } from './kept.ts';
+import { list } from './listing.ts';
+import type { Pages } from './pages.ts';
+
+/** How long what was listed counts as fresh while somebody looks, in milliseconds. */
+const FRESH = 15_000;
+/** Pages are told of what has changed at most this often, in milliseconds. */
+const PAUSE = 100;
+
+interface Known {
+  readonly cluster: Cluster;
+  /** Resolves when what was kept of it is read. */
+  readonly loaded: Promise<unknown>;
+  running?: AbortController;
+  /** When it was listed last. */
+  listed: number;
+}
+
+export class Work {
+  private known = new Map<string, Known>();
+  private told: ReturnType<typeof setTimeout> | undefined;
+  private readonly finder: Finder;
+  private readonly pages: Pages;
+
+  constructor(finder: Finder, pages: Pages) {
+    this.finder = finder;
+    this.pages = pages;
+    setInterval(() => this.refreshStale(), FRESH);
+  }
+
+  take(port: MessagePort, ask: Ask): void {
+    switch (ask.ask) {
+      case 'know':
+        this.finder.setMarks([...ask.favourites], [...ask.recents]);
+        this.know(ask.clusters);
+        break;
+      case 'show':
+        this.pages.show(port, ask);
+        this.show(port, ask);
+        break;
+      case 'refresh':
+        this.refresh(ask.cluster);
+        break;
+      case 'cancel':
+        this.known.get(ask.cluster)?.running?.abort();
+        break;
+      case 'details':
+        port.postMessage({
+          tell: 'details',
+          target: ask.target,
+          details: this.details(ask.target),
+        });
+        break;
+      case 'forget':
+        this.forget();
+        break;
+      case 'leave':
+        this.pages.remove(port);
+        break;
+    }
+  }
+
+  private know(clusters: readonly Cluster[]): void {
+    const places = clusters.map(
+      ({ id, origin, base, name, namespaces }) =>
+        new Place(id, origin, base, name, [...namespaces]),
+    );
+    this.finder.setPlaces(places);
+    const before = this.known;
+    this.known = new Map(clusters.map((cluster) => [cluster.id, this.keptOrNew(before, cluster)]));
+    for (const [id, { running }] of before) if (!this.known.has(id)) running?.abort();
+    void keepOnly([...this.known.keys()]);
+    this.changed();
+    this.refreshStale();
+  }
+
+  private keptOrNew(before: Map<string, Known>, cluster: Cluster): Known {
+    const known = before.get(cluster.id);
+    if (known && isSame(known.cluster, cluster)) return { ...known, cluster };
+    known?.running?.abort();
+    const load = async () => {
+      const bytes = await readKept(cluster.id);
+      if (bytes && this.finder.load(cluster.id, bytes)) this.changed();
+    };
+    return { cluster, loaded: load(), listed: 0 };
+  }
+
+  private refreshStale(): void {
+    if (this.pages.looking.length === 0) return;
+    const now = Date.now();
+    for (const [id, { listed }] of this.known) if (now - listed >= FRESH) this.refresh(id);
+  }
+
+  private refresh(id?: string): void {
+    for (const known of this.known.values()) {
+      if (id === undefined || known.cluster.id === id) void this.list(known);
+    }
+  }
+
+  private async list(known: Known): Promise<void> {
+    if (known.running) return;
+    const running = new AbortController();
+    known.running = running;
+    try {
+      await known.loaded;
+      await list(this.finder, known.cluster, () => this.changed(), running.signal);
+    } finally {
+      // The list of clusters may have been told anew meanwhile.
+      const now = this.known.get(known.cluster.id) ?? known;
+      delete now.running;
+      now.listed = Date.now();
+    }
+  }
+
+  /** Tells the pages, but not of each answer by itself. */
+  private changed(): void {
+    this.told ??= setTimeout(() => {
+      this.told = undefined;
+      this.pages.tellAll({ tell: 'progress', progress: this.finder.progress() });
+      for (const [port, window] of this.pages.looking) this.show(port, window);
+    }, PAUSE);
+  }
+
+  private show(port: MessagePort, { query, from, count }: Extract<Ask, { ask: 'show' }>): void {
+    port.postMessage({ tell: 'view', query, view: this.finder.view(query, from, count) });
+  }
+
+  private details({ cluster, kind, namespace, name }: Target) {
+    return this.finder.details(cluster, kind, namespace, name) ?? null;
+  }
+
+  private forget(): void {
+    for (const { running } of this.known.values()) running?.abort();
+    this.known.clear();
+    this.finder.setPlaces([]);
+    void keepOnly([]);
+    this.changed();
+  }
+}
+
+/** Whether what is known of one is true of the other. */
+function isSame(a: Cluster, b: Cluster): boolean {
+  return a.origin === b.origin && a.base === b.base && a.namespaces.join() === b.namespaces.join();
+}
