@@ -29,6 +29,8 @@ pub struct Place {
 
 struct Cluster {
     place: Place,
+    /// In lowercase, as it is searched.
+    name: String,
     store: Store,
     listing: Listing,
 }
@@ -64,11 +66,13 @@ impl Finder {
                 (id, origin, base, namespaces)
                     == (&place.id, &place.origin, &place.base, &place.namespaces)
             };
+            let name = place.name.to_lowercase();
             let cluster = match before.iter().position(same) {
-                Some(index) => Cluster { place, ..before.swap_remove(index) },
+                Some(index) => Cluster { place, name, ..before.swap_remove(index) },
                 None => Cluster {
                     listing: Listing::new(place.namespaces.clone()),
                     store: Store::default(),
+                    name,
                     place,
                 },
             };
@@ -169,8 +173,9 @@ impl Finder {
     /// The rows from `from` on, at most `count`, that a query finds.
     pub fn view(&mut self, query: &str, from: usize, count: usize) -> View<'_> {
         let query = query.trim().to_lowercase();
-        let hits = self.hits(&query);
+        let mut hits = self.hits(&query);
         let total = hits.len();
+        in_order(&mut hits, from.saturating_add(count));
         let shown: Vec<Hit> = hits.iter().skip(from).take(count).copied().collect();
         self.last = Some((query.clone(), hits));
         let mut search = Search::new(&query);
@@ -178,7 +183,7 @@ impl Finder {
         View { total, from, rows }
     }
 
-    /// All that a query finds, best first. Letters added to the last query can only narrow what that has found.
+    /// All that a query finds, in any order. Letters added to the last query can only narrow what that has found.
     fn hits(&mut self, query: &str) -> Vec<Hit> {
         let before = match self.last.take() {
             Some((last, hits)) if last == query => return hits,
@@ -186,14 +191,12 @@ impl Finder {
             _ => None,
         };
         let mut search = Search::new(query);
-        let mut hits: Vec<Hit> = match before {
+        match before {
             Some(hits) => {
                 hits.into_iter().filter_map(|hit| self.ranked(hit, &mut search)).collect()
             }
             None => self.all().filter_map(|hit| self.ranked(hit, &mut search)).collect(),
-        };
-        hits.sort_unstable_by_key(|hit| (-hit.rank, hit.cluster, hit.index));
-        hits
+        }
     }
 
     fn all(&self) -> impl Iterator<Item = Hit> {
@@ -204,8 +207,10 @@ impl Finder {
     }
 
     fn ranked(&self, hit: Hit, search: &mut Search) -> Option<Hit> {
-        let (cluster, object) = self.at(hit)?;
-        let rank = search.rank(object, &cluster.place.name, self.liking(hit.cluster, object))?;
+        let cluster = self.clusters.get(usize::from(hit.cluster))?;
+        let (object, likeliness) = cluster.store.judged(usize::try_from(hit.index).ok()?)?;
+        let liking = Liking { likeliness, ..self.liking(hit.cluster, object) };
+        let rank = search.rank(object, &cluster.name, liking)?;
         Some(Hit { rank, ..hit })
     }
 
@@ -221,4 +226,16 @@ impl Finder {
         let cluster = self.clusters.get(usize::from(hit.cluster))?;
         Some((cluster, cluster.store.get(usize::try_from(hit.index).ok()?)?))
     }
+}
+
+/// Puts the best ones first and in order, as many as are looked at: nobody scrolls through fifty thousand.
+fn in_order(hits: &mut [Hit], count: usize) {
+    let order = |hit: &Hit| (-hit.rank, hit.cluster, hit.index);
+    let looked_at = if count < hits.len() {
+        let (best, ..) = hits.select_nth_unstable_by_key(count, order);
+        best
+    } else {
+        hits
+    };
+    looked_at.sort_unstable_by_key(order);
 }

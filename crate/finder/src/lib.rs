@@ -4,6 +4,7 @@
 
 pub mod cluster_info;
 mod finder;
+mod fuzzy;
 pub mod guess;
 mod listing;
 mod object;

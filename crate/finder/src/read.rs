@@ -14,7 +14,7 @@ use crate::{Object, Resource, ServicePort};
 use node::node;
 use pod::pod;
 use service::service;
-use written::{Port, Target, Written};
+use written::{PortSpec, Target, Written};
 
 /// A page of a list.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -92,9 +92,10 @@ impl Resource {
     }
 }
 
-impl From<Port> for ServicePort {
-    fn from(written: Port) -> Self {
-        let Port { name, port: number, target_port, node_port, protocol, app_protocol } = written;
+impl From<PortSpec> for ServicePort {
+    fn from(written: PortSpec) -> Self {
+        let PortSpec { name, port: number, target_port, node_port, protocol, app_protocol } =
+            written;
         let target = match target_port {
             Target::Number(number) => number.to_string(),
             Target::Name(name) => name,

@@ -3,6 +3,7 @@
 use porthole::Kind;
 
 use crate::Object;
+use crate::guess::likeliness;
 
 /// The objects of a cluster, in the order in which the API server lists them. What a listing no longer holds goes when
 /// the listing ends, so that a list being refreshed is never empty.
@@ -15,8 +16,16 @@ pub struct Store {
 #[derive(Debug)]
 struct Entry {
     object: Object,
+    /// How likely it has a web UI, which each search asks of each object.
+    likeliness: i8,
     /// The listing that saw it last.
     round: u32,
+}
+
+impl Entry {
+    fn new(object: Object, round: u32) -> Self {
+        Self { likeliness: likeliness(&object), object, round }
+    }
 }
 
 impl Store {
@@ -24,7 +33,7 @@ impl Store {
     pub(crate) fn of(mut objects: Vec<Object>) -> Self {
         objects.sort_by(|a, b| a.place().cmp(&b.place()));
         objects.dedup_by(|a, b| a.place() == b.place());
-        let objects = objects.into_iter().map(|object| Entry { object, round: 0 }).collect();
+        let objects = objects.into_iter().map(|object| Entry::new(object, 0)).collect();
         Self { objects, round: 0 }
     }
 
@@ -38,6 +47,11 @@ impl Store {
     #[must_use]
     pub fn get(&self, index: usize) -> Option<&Object> {
         self.objects.get(index).map(|entry| &entry.object)
+    }
+
+    /// The object at a place in [`Store::objects`], and how likely it has a web UI.
+    pub(crate) fn judged(&self, index: usize) -> Option<(&Object, i8)> {
+        self.objects.get(index).map(|entry| (&entry.object, entry.likeliness))
     }
 
     /// The object of this name.
@@ -57,7 +71,7 @@ impl Store {
     }
 
     pub(crate) fn put(&mut self, object: Object) {
-        let entry = Entry { round: self.round, object };
+        let entry = Entry::new(object, self.round);
         match self.place(&entry.object) {
             Ok(index) => self.objects[index] = entry,
             Err(index) => self.objects.insert(index, entry),
@@ -73,7 +87,7 @@ impl Store {
     /// Forgets what the listing that began last hasn't seen, of those that it would have seen.
     pub(crate) fn end(&mut self, kind: Kind, namespace: Option<&str>) {
         let round = self.round;
-        self.objects.retain(|Entry { object, round: seen }| {
+        self.objects.retain(|Entry { object, round: seen, .. }| {
             let is_listed = object.kind() == kind
                 && namespace.is_none_or(|namespace| namespace == object.namespace());
             *seen == round || !is_listed

@@ -2,7 +2,7 @@
 
 use porthole::Kind;
 
-use super::written::{Port, Spec, Written};
+use super::written::{PortSpec, Spec, Written};
 use crate::{Object, Obstacle, ServicePort};
 
 pub(super) fn service(Written { metadata, spec, status }: Written) -> Object {
@@ -20,7 +20,7 @@ pub(super) fn service(Written { metadata, spec, status }: Written) -> Object {
 }
 
 fn obstacle(spec: &Spec) -> Option<Obstacle> {
-    let is_tcp = |port: &Port| matches!(&*port.protocol, "" | "TCP");
+    let is_tcp = |port: &PortSpec| matches!(&*port.protocol, "" | "TCP");
     let seen = [
         (Obstacle::ExternalName, &*spec.kind == "ExternalName"),
         (Obstacle::NoPorts, spec.ports.is_empty()),

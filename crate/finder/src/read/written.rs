@@ -39,7 +39,7 @@ pub(super) struct Spec {
     #[serde(rename = "type")]
     pub kind: Box<str>,
     /// Of a Service.
-    pub ports: Vec<Port>,
+    pub ports: Vec<PortSpec>,
     /// Of a Service. Which labels it asks for doesn't matter, only whether it asks.
     pub selector: HashMap<Box<str>, Box<str>>,
     /// Of a Pod.
@@ -51,13 +51,13 @@ pub(super) struct Spec {
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 pub(super) struct Container {
-    pub ports: Vec<Port>,
+    pub ports: Vec<PortSpec>,
     pub restart_policy: Box<str>,
 }
 
 #[derive(Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
-pub(super) struct Port {
+pub(super) struct PortSpec {
     pub name: String,
     /// Of a container it is called otherwise.
     #[serde(alias = "containerPort")]
