@@ -9,6 +9,10 @@ export function prepareOnStart(): void {
   browser.runtime.onStartup.addListener(() => void prepare());
   browser.permissions.onAdded.addListener(() => void prepare());
   browser.permissions.onRemoved.addListener(() => void prepare());
+  // A cluster was added, or settings were imported or erased.
+  browser.storage.local.onChanged.addListener((changes) => {
+    if ('hosts' in changes || 'choices' in changes) void prepare();
+  });
 }
 
 /** Persistent rules and registered scripts fit the hosts and the pinned modes. */

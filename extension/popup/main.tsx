@@ -5,11 +5,11 @@
 import { render } from 'preact';
 import { i18n } from '#i18n';
 import { Popup } from './popup.tsx';
-import { askedTab, subjectTab } from './subject.ts';
+import { askedTab, isWholePage, subjectTab } from './subject.ts';
 
 const root = document.documentElement;
 root.lang = i18n.t('lang');
-root.classList.toggle('as-page', askedTab() !== null);
+root.classList.toggle('as-page', askedTab() !== null || isWholePage());
 document.title = i18n.t('name');
 
 const tab = await subjectTab();

@@ -29,7 +29,9 @@ export function Popup({ tab }: { tab: number | null }) {
       <Header view={view} />
       <main>
         <ErrorCard error={shown} />
-        <Rooms>{view && <Sections view={view} />}</Rooms>
+        <Rooms isHome={view?.state === 'idle' || view?.state === 'gone'}>
+          {view && <Sections view={view} />}
+        </Rooms>
       </main>
     </AskingContext.Provider>
   );

@@ -7,6 +7,7 @@ import type { Row } from '../finder/finder.ts';
 import type { Cluster } from '../state/clusters.ts';
 import { dropDraft, keepDraft, readDraft } from '../state/draft.ts';
 import type { openDesk } from './desk-rooms.ts';
+import { Doors } from './doors.tsx';
 import { Find } from './find/find.tsx';
 import { useFinder } from './find/use-finder.ts';
 import { looksLikeAddress } from './looks-like-address.ts';
@@ -23,7 +24,14 @@ type Desk = Awaited<ReturnType<typeof openDesk>>;
 const DRAFT = 'room';
 const SEARCH: Room = { room: 'find' };
 
-export function Rooms({ children }: { children: ComponentChildren }) {
+interface Props {
+  /** What there is to say of the tab. */
+  children: ComponentChildren;
+  /** Whether the tab is none to say much of, so that there is room for the list. */
+  isHome: boolean;
+}
+
+export function Rooms({ children, isHome }: Props) {
   const [finder, ask] = useFinder();
   const [room, setRoom] = useState<Room | null>(null);
   const [desk, setDesk] = useState<Desk | null>(null);
@@ -55,6 +63,7 @@ export function Rooms({ children }: { children: ComponentChildren }) {
       <Find
         finder={finder}
         ask={ask}
+        isHome={isHome}
         isAddress={looksLikeAddress}
         onAddress={(text) => go({ room: 'apart', text })}
         onBuild={(row) => build(fieldsOf(row, clusters))}
@@ -69,6 +78,7 @@ export function Rooms({ children }: { children: ComponentChildren }) {
               {i18n.t('rooms.build')}
             </button>
           )}
+          <Doors />
         </div>
       </Find>
     );

@@ -7,10 +7,16 @@ export function askedTab(): number | null {
   return id !== null && /^\d+$/.test(id) ? Number(id) : null;
 }
 
+/** Whether it is opened as a page of its own, about no tab: for big clusters. */
+export function isWholePage(): boolean {
+  return new URLSearchParams(location.search).has('page');
+}
+
 /** The tab to speak of; `null` where the window has none. */
 export async function subjectTab(): Promise<number | null> {
   const asked = askedTab();
   if (asked !== null) return asked;
+  if (isWholePage()) return null;
   const [active] = await browser.tabs.query({ active: true, currentWindow: true });
   return active?.id ?? null;
 }

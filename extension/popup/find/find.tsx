@@ -20,6 +20,8 @@ const FIRST = 40;
 interface Props {
   finder: Found;
   ask: (ask: Ask) => void;
+  /** Whether there is something to list before anything is searched for. */
+  isHome: boolean;
   /** Whether a text is one to take apart instead of one to search for. */
   isAddress: (text: string) => boolean;
   onAddress: (text: string) => void;
@@ -28,7 +30,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-export function Find({ finder, ask, isAddress, onAddress, onBuild, children }: Props) {
+export function Find({ finder, ask, isHome, isAddress, onAddress, onBuild, children }: Props) {
   const { attempt } = useAsking();
   const { known, found, progress, broken } = finder;
   const [query, setQuery] = useState('');
@@ -92,11 +94,12 @@ export function Find({ finder, ask, isAddress, onAddress, onBuild, children }: P
       )}
       {broken !== null && <p class="note">{i18n.t('find.broken', [broken])}</p>}
       {!isSearching && children}
-      {!isSearching && known && (
+      {!isSearching && isHome && known && (
         <Marked known={known} onOpen={(url, event) => void open(url, event.ctrlKey)} />
       )}
-      {clusters.length > 0 && (
+      {clusters.length > 0 && (isSearching || isHome) && (
         <section class="section find" aria-label={i18n.t('find.results')}>
+          {isSearching && <h1 class="unseen">{i18n.t('find.label')}</h1>}
           <p class="count" role="status">
             {found && i18n.t(isSearching ? 'find.count' : 'find.all', view.total)}
           </p>

@@ -32,7 +32,13 @@ describe('texts in both languages', () => {
 
   it('are translated', () => {
     const same = [...en].filter(([key, message]) => ja.get(key) === message).map(([key]) => key);
-    assert.deepEqual(same, ['name', 'mount.kind.service', 'mount.kind.pod', 'mount.kind.node']);
+    assert.deepEqual(same, [
+      'name',
+      'mount.kind.service',
+      'mount.kind.pod',
+      'mount.kind.node',
+      'find.guess',
+    ]);
   });
 
   it('hold no " | ", which separates plural forms', () => {

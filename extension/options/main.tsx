@@ -1,0 +1,10 @@
+/** The page of settings. */
+import { render } from 'preact';
+import { i18n } from '#i18n';
+import * as core from '../core/core.ts';
+import { Options } from './options.tsx';
+
+document.documentElement.lang = i18n.t('lang');
+document.title = i18n.t('options.title');
+await core.ready();
+render(<Options />, document.getElementById('options') as HTMLElement);

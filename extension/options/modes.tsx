@@ -1,0 +1,37 @@
+/** The services whose mode the user has chosen, with a way back to Auto. */
+import { i18n } from '#i18n';
+import { parse } from '../core/core.ts';
+import { readChoices, saveChoice } from '../state/choice.ts';
+import { useStored } from './use-stored.ts';
+
+export function Modes() {
+  const choices = Object.entries(useStored(readChoices) ?? {});
+  return (
+    <section aria-labelledby="modes">
+      <h2 id="modes">{i18n.t('options.modes')}</h2>
+      {choices.length === 0 && <p class="muted">{i18n.t('options.modesNone')}</p>}
+      <ul class="clusters">
+        {choices.map(([mount, choice]) => (
+          <li key={mount} class="card">
+            <p>
+              <strong>{nameOf(mount)}</strong> {i18n.t(`mode.choice.${choice}`)}
+            </p>
+            <p class="address">{mount}</p>
+            <button type="button" class="button" onClick={() => void saveChoice(mount, 'auto')}>
+              {i18n.t('options.forget', [nameOf(mount)])}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Settings may have been imported. */
+function nameOf(mount: string): string {
+  try {
+    return parse(mount).name;
+  } catch {
+    return mount;
+  }
+}
