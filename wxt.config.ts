@@ -52,6 +52,8 @@ export default defineConfig({
     permissions: [
       ...(isChromium(browser) ? ['offscreen'] : []),
       'activeTab',
+      'clipboardWrite',
+      'contextMenus',
       'cookies',
       'declarativeNetRequest',
       'scripting',
@@ -65,6 +67,14 @@ export default defineConfig({
       'https://127.0.0.1/*',
       'https://localhost/*',
     ],
+    omnibox: { keyword: 'ph' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
+      'copy-url': {
+        suggested_key: { default: 'Alt+Shift+U' },
+        description: '__MSG_menu_page__',
+      },
+    },
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     content_security_policy: {
       extension_pages:

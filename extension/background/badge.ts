@@ -1,11 +1,13 @@
 /** The action button shows each tab's state: not proxied, repaired N, or a problem. */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import type { TabRecord } from '../state/tab.ts';
+import { readTab, type TabRecord } from '../state/tab.ts';
 import { statusOf } from '../ui/status.ts';
 
 const REPAIRED = '#2563eb';
 const PROBLEM = '#b91c1c';
+/** In milliseconds. */
+const MOMENT = 1500;
 
 export function showBadges(): void {
   browser.storage.session.onChanged.addListener((changes) => {
@@ -14,6 +16,12 @@ export function showBadges(): void {
         void show(Number(key.slice(4)), newValue as TabRecord | undefined);
     }
   });
+}
+
+/** Says something else for as long as a glance takes. */
+export async function showForAMoment(tabId: number, text: string): Promise<void> {
+  await browser.action.setBadgeText({ tabId, text });
+  setTimeout(() => void readTab(tabId).then((record) => show(tabId, record ?? undefined)), MOMENT);
 }
 
 async function show(tabId: number, record: TabRecord | undefined): Promise<void> {

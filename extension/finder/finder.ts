@@ -1,5 +1,5 @@
 /** The finder, as Porthole's pages reach it. */
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import type { Ask, Tell } from './messages.ts';
 
 export type {
@@ -36,13 +36,16 @@ export function connect(hear: (tell: Tell) => void): Connection {
   };
 }
 
-/** The listing goes on when the popup has closed. A browser without such documents ends it then, and resumes it later. */
-export async function stayAwake(): Promise<void> {
-  if (!browser.offscreen) return;
+/**
+ * Opens the document that does what a service worker can't, and keeps the listing going when the popup has closed.
+ * Whether there is such a document: other browsers have none, and need none.
+ */
+export async function openOffscreen(): Promise<boolean> {
+  if (!browser.offscreen) return false;
   const url = '/offscreen.html';
-  const justification = 'Lists what runs in the clusters while the popup is closed.';
+  const reasons: Browser.offscreen.CreateParameters['reasons'] = ['WORKERS', 'CLIPBOARD'];
+  const justification = 'Lists what runs in the clusters while the popup is closed, and copies.';
   // There can only be one; that it is there already is as good.
-  await browser.offscreen
-    .createDocument({ url, reasons: ['WORKERS'], justification })
-    .catch(() => {});
+  await browser.offscreen.createDocument({ url, reasons, justification }).catch(() => {});
+  return true;
 }

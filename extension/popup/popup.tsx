@@ -16,6 +16,7 @@ import { Repairs } from './sections/repairs.tsx';
 import { Start } from './sections/start.tsx';
 import { Typed } from './sections/typed.tsx';
 import { Unentered } from './sections/unentered.tsx';
+import { isWholePage } from './subject.ts';
 import { useView } from './use-view.ts';
 import type { Proxied, View } from './view.ts';
 
@@ -30,7 +31,7 @@ export function Popup({ tab }: { tab: number | null }) {
       <main>
         <ErrorCard error={shown} />
         <Rooms isHome={view?.state === 'idle' || view?.state === 'gone'}>
-          {view && <Sections view={view} />}
+          {view && !isWholePage() && <Sections view={view} />}
         </Rooms>
       </main>
     </AskingContext.Provider>

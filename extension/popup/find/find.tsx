@@ -6,6 +6,7 @@ import { i18n } from '#i18n';
 import type { Ask, Row } from '../../finder/finder.ts';
 import { dropDraft, keepDraft, readDraft } from '../../state/draft.ts';
 import { useAsking } from '../asking.ts';
+import { isWholePage } from '../subject.ts';
 import { Listing } from './listing.tsx';
 import { Marked } from './marked.tsx';
 import { Results, rowId } from './results.tsx';
@@ -99,7 +100,7 @@ export function Find({ finder, ask, isHome, isAddress, onAddress, onBuild, child
       )}
       {clusters.length > 0 && (isSearching || isHome) && (
         <section class="section find" aria-label={i18n.t('find.results')}>
-          {isSearching && <h1 class="unseen">{i18n.t('find.label')}</h1>}
+          {(isSearching || isWholePage()) && <h1 class="unseen">{i18n.t('find.label')}</h1>}
           <p class="count" role="status">
             {found && i18n.t(isSearching ? 'find.count' : 'find.all', view.total)}
           </p>

@@ -33,6 +33,13 @@ export function SearchBox({ query, active, onType, onKey }: Props) {
         value={query}
         onInput={(event) => onType(event.currentTarget.value)}
         onKeyDown={onKey}
+        onPaste={(event) => {
+          const text = event.clipboardData?.getData('text') ?? '';
+          // The box itself would join the lines.
+          if (!text.includes('\n')) return;
+          event.preventDefault();
+          onType(text);
+        }}
       />
     </search>
   );

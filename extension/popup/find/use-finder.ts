@@ -1,13 +1,14 @@
 /** The finder, with what it knows kept as the user's settings are. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import * as core from '../../core/core.ts';
 import {
   type Ask,
   type ClusterProgress,
   type Connection,
   connect,
   type Details,
-  stayAwake,
+  openOffscreen,
   type Target,
   type Tell,
   type View,
@@ -47,7 +48,7 @@ export function useFinder(): [Found, (ask: Ask) => void] {
       const known = await readKnown();
       setFound((before) => ({ ...before, known }));
       made.send({ ask: 'know', ...known });
-      if (known.clusters.length > 0) await stayAwake();
+      if (known.clusters.length > 0) await openOffscreen();
     };
     void know();
     const changed = () => void know();
@@ -66,6 +67,7 @@ async function readKnown(): Promise<Known> {
     readClusters(),
     readFavourites(),
     readRecents(),
+    core.ready(),
   ]);
   return { clusters, favourites, recents };
 }

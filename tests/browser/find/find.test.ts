@@ -52,6 +52,7 @@ describe('finding a service', () => {
 
   it('shows only the rows in sight, and others when scrolled to', async () => {
     const search = await Search.open(stage);
+    await search.box.fill('');
     await search.counts('1200 in all clusters');
     assert.ok((await search.options.count()) < 100);
     await search.page.locator('.found').evaluate((list) => {

@@ -36,11 +36,16 @@ type Storage = Record<'local' | 'session', { set(what: object): Promise<void> }>
 export class Search {
   private constructor(readonly page: Page) {}
 
-  static async open(stage: Stage): Promise<Search> {
+  /** The popup as a page, wherever it was left. */
+  static async openAnywhere(stage: Stage): Promise<Page> {
     const page = await stage.page();
     await page.setViewportSize({ width: 380, height: 640 });
     await page.goto(stage.address('popup.html?page'));
-    const search = new Search(page);
+    return page;
+  }
+
+  static async open(stage: Stage): Promise<Search> {
+    const search = new Search(await Search.openAnywhere(stage));
     await search.box.waitFor();
     return search;
   }

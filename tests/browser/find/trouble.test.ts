@@ -125,7 +125,7 @@ describe('a cluster that can not be listed', () => {
     await know(stage, [{ id: `c${cluster}`, origin: lists.origin, namespaces: ['prod', 'dev'] }]);
     const search = await Search.open(stage);
     await search.box.fill('');
-    await search.counts('1200 in all clusters');
+    await search.counts('240 in all clusters');
     await search.note(/may not list: nodes, services, pods/);
     await search.page.close();
   });

@@ -69,9 +69,14 @@ export class Lists {
       return;
     }
     const from = Number(url.searchParams.get('continue') ?? 0);
-    const all = resource === 'services' ? this.count : 0;
+    const [, wanted] = /\/namespaces\/([^/]+)\//.exec(url.pathname) ?? [];
+    // Every fifth one is of the same namespace.
+    const [step, first] = wanted ? [SPACES.length, SPACES.indexOf(wanted)] : [1, 0];
+    const all = resource === 'services' ? Math.floor(this.count / step) : 0;
     const to = Math.min(all, from + Number(url.searchParams.get('limit') ?? all));
-    const items = Array.from({ length: Math.max(0, to - from) }, (_, i) => service(from + i));
+    const items = Array.from({ length: Math.max(0, to - from) }, (_, i) =>
+      service((from + i) * step + first),
+    );
     const rest = to < all ? { continue: String(to), remainingItemCount: all - to } : {};
     json(response, 200, { kind, metadata: { resourceVersion: '7', ...rest }, items });
   }

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, beforeEach, describe, it } from 'node:test';
+import type { Page } from 'playwright-core';
+import { know, openWith } from './find/finding.ts';
+import { findings } from './popup/axe.ts';
+import { evaluate } from './popup/extension-page.ts';
+import type { Language, Stage } from './popup/stage.ts';
+
+const clusters = [
+  { id: 'dev', origin: 'http://127.0.0.1:8001' },
+  { id: 'prod', origin: 'https://192.0.2.1:6443' },
+];
+
+interface Kept {
+  name: string;
+  namespaces: string[];
+}
+
+for (const language of ['en', 'ja'] satisfies Language[]) {
+  describe(`accessibility of the settings (${language})`, () => {
+    let stage: Stage;
+    before(async () => {
+      stage = await openWith(clusters, { language });
+    });
+    after(() => stage.close());
+
+    it('is clean by axe in light and dark, and fits 320 pixels', async () => {
+      const page = await stage.page();
+      await page.goto(stage.address('options.html'));
+      await page.getByRole('listitem').first().waitFor();
+      assert.deepEqual(await findings(page), []);
+      await page.setViewportSize({ width: 320, height: 600 });
+      const over = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return scrollWidth - clientWidth;
+      });
+      assert.equal(over, 0);
+      await page.close();
+    });
+  });
+}
+
+describe('the settings', () => {
+  let stage: Stage;
+  let page: Page;
+  before(async () => {
+    stage = await openWith([]);
+    page = await stage.page();
+    await page.goto(stage.address('options.html'));
+  });
+  beforeEach(async () => {
+    await know(stage, clusters);
+    await page.getByRole('listitem').nth(1).waitFor();
+  });
+  after(() => stage.close());
+
+  const kept = async () => (await evaluate(stage.inside, 'readLocal', 'clusters')) as Kept[];
+  const names = () =>
+    page
+      .getByLabel('Name')
+      .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
+  const until = async (wanted: string[]) => {
+    while ((await names()).join() !== wanted.join()) await page.waitForTimeout(20);
+  };
+
+  it('rename a cluster, and take its namespaces', async () => {
+    await page.getByLabel('Name').first().fill('development');
+    await page
+      .getByLabel(/Namespaces/)
+      .first()
+      .fill('a, b  c');
+    await page.keyboard.press('Tab');
+    await until(['development', 'prod']);
+    while ((await kept())[0]?.namespaces.length !== 3) await page.waitForTimeout(20);
+    assert.deepEqual((await kept())[0]?.namespaces, ['a', 'b', 'c']);
+  });
+
+  it('put clusters in order', async () => {
+    await page.getByRole('button', { name: 'Move dev down' }).click();
+    await until(['prod', 'dev']);
+    assert.ok(await page.getByRole('button', { name: 'Move dev down' }).isDisabled());
+  });
+
+  it('remove a cluster, and bring it back', async () => {
+    await page.getByRole('button', { name: 'Remove dev' }).click();
+    await until(['prod']);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await until(['dev', 'prod']);
+  });
+
+  it('go out as a file and come back after everything was erased', async () => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export the settings' }).click();
+    const file = await readFile(await (await download).path());
+    await page.getByRole('button', { name: 'Erase it all' }).click();
+    await page.getByRole('button', { name: 'Yes, erase everything' }).click();
+    await page.getByText('No cluster has been added yet').waitFor();
+    const take = (buffer: Buffer) =>
+      page
+        .getByLabel('Import settings from a file')
+        .setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer });
+    for (const bad of ['{', '{}', '{"porthole":1,"clusters":[{"id":1}]}']) {
+      await take(Buffer.from(bad));
+      await page.getByText('Nothing was changed').waitFor();
+    }
+    assert.equal(await kept(), null);
+    await take(file);
+    await until(['dev', 'prod']);
+  });
+});
