@@ -28,6 +28,7 @@ export async function findOnce(query: string, count: number): Promise<readonly R
 /** Asks the worker, once it has read what is kept. */
 export function find({ know, query, count }: FindRequest): Promise<readonly Row[]> {
   return new Promise((resolve) => {
+    let waits = know.clusters.length > 0;
     const connection = connect((tell) => {
       if (tell.tell === 'view' && tell.query === query) {
         // Nothing may only mean that nothing has been read yet; what comes after that is final.
@@ -35,9 +36,10 @@ export function find({ know, query, count }: FindRequest): Promise<readonly Row[
         connection.close();
         resolve(tell.view.rows);
       }
-      if (tell.tell === 'progress') waits = tell.progress.some(({ state }) => state !== 'done');
+      if (tell.tell === 'progress') {
+        waits = tell.progress.some(({ state }) => state === 'waiting' || state === 'listing');
+      }
     });
-    let waits = know.clusters.length > 0;
     connection.send(know);
     connection.send({ ask: 'show', query, from: 0, count });
   });

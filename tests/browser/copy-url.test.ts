@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'wxt/browser';
-import { Scene, type Tab } from './kit/index.ts';
+import { Scene, type Tab, until } from './kit/index.ts';
 
 declare const chrome: typeof Browser;
 
@@ -42,7 +42,8 @@ describe('copying where a page or a link really is', () => {
     const worker = await scene.browser.serviceWorker();
     const badge = (id: number) => chrome.action.getBadgeText({ tabId: id });
     await worker.evaluate(how, { id: tab.id, link });
-    while ((await worker.evaluate(badge, tab.id)) !== 'OK');
+    const asked = () => worker.evaluate(badge, tab.id);
+    await until('the word that it is copied', asked, (text) => text === 'OK');
     return pasted();
   }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { know, openWith } from './find/finding.ts';
+import { until } from './kit/index.ts';
 import { findings } from './popup/axe.ts';
 import { evaluate } from './popup/extension-page.ts';
 import type { Language, Stage } from './popup/stage.ts';
@@ -58,35 +59,34 @@ describe('the settings', () => {
   const kept = async () => (await evaluate(stage.inside, 'readLocal', 'clusters')) as Kept[];
   const names = () =>
     page
-      .getByLabel('Name')
+      .getByLabel('Name', { exact: true })
       .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
-  const until = async (wanted: string[]) => {
-    while ((await names()).join() !== wanted.join()) await page.waitForTimeout(20);
-  };
+  const shown = (wanted: string[]) =>
+    until(`clusters ${wanted}`, names, (now) => now.join() === wanted.join());
 
   it('rename a cluster, and take its namespaces', async () => {
-    await page.getByLabel('Name').first().fill('development');
+    await page.getByLabel('Name', { exact: true }).first().fill('development');
     await page
       .getByLabel(/Namespaces/)
       .first()
       .fill('a, b  c');
     await page.keyboard.press('Tab');
-    await until(['development', 'prod']);
-    while ((await kept())[0]?.namespaces.length !== 3) await page.waitForTimeout(20);
-    assert.deepEqual((await kept())[0]?.namespaces, ['a', 'b', 'c']);
+    await shown(['development', 'prod']);
+    const isNamed = ([first]: Kept[]) => first?.namespaces.join() === 'a,b,c';
+    await until('the namespaces', kept, isNamed);
   });
 
   it('put clusters in order', async () => {
     await page.getByRole('button', { name: 'Move dev down' }).click();
-    await until(['prod', 'dev']);
+    await shown(['prod', 'dev']);
     assert.ok(await page.getByRole('button', { name: 'Move dev down' }).isDisabled());
   });
 
   it('remove a cluster, and bring it back', async () => {
     await page.getByRole('button', { name: 'Remove dev' }).click();
-    await until(['prod']);
+    await shown(['prod']);
     await page.getByRole('button', { name: 'Undo' }).click();
-    await until(['dev', 'prod']);
+    await shown(['dev', 'prod']);
   });
 
   it('go out as a file and come back after everything was erased', async () => {
@@ -106,6 +106,6 @@ describe('the settings', () => {
     }
     assert.equal(await kept(), null);
     await take(file);
-    await until(['dev', 'prod']);
+    await shown(['dev', 'prod']);
   });
 });

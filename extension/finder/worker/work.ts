@@ -41,6 +41,8 @@ export class Work {
       case 'show':
         this.pages.show(port, ask);
         this.show(port, ask);
+        // Nothing is listed before somebody looks.
+        this.refreshStale();
         break;
       case 'refresh':
         this.refresh(ask.cluster);
