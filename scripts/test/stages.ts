@@ -70,6 +70,8 @@ export const stages: readonly Stage[] = [
         'porthole',
         '-p',
         'porthole-desk',
+        '-p',
+        'porthole-finder',
         ...wasm,
         ...strict,
       ),
@@ -141,6 +143,13 @@ export const stages: readonly Stage[] = [
     cluster: true,
     minutes: 15,
     tasks: () => suite({ folder: 'tests/cluster' }),
+  },
+  {
+    ...onBuilt,
+    name: 'discovery',
+    title: 'What runs in a real cluster, as kubectl and the popup list it',
+    cluster: true,
+    tasks: () => suite({ folder: 'tests/discovery' }),
   },
   {
     ...onBuilt,

@@ -15,8 +15,11 @@ export class Pages {
     port.close();
   }
 
-  show(port: MessagePort, window: Window): void {
+  /** Whether it shows rows for the first time. */
+  show(port: MessagePort, window: Window): boolean {
+    const isFirst = !this.windows.get(port);
     this.windows.set(port, window);
+    return isFirst;
   }
 
   /** Those that show rows: somebody looks at them. */

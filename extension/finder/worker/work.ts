@@ -6,8 +6,11 @@ import { keepOnly, readKept } from './kept.ts';
 import { list } from './listing.ts';
 import type { Pages } from './pages.ts';
 
-/** How long what was listed counts as fresh while somebody looks, in milliseconds. */
+/** How long what was listed counts as fresh while somebody looks, in milliseconds; and for somebody who has just come. */
 const FRESH = 15_000;
+const FRESH_AT_FIRST = 1_000;
+/** How often that is looked at, in milliseconds. */
+const LOOK = 5_000;
 /** Pages are told of what has changed at most this often, in milliseconds. */
 const PAUSE = 100;
 
@@ -29,7 +32,7 @@ export class Work {
   constructor(finder: Finder, pages: Pages) {
     this.finder = finder;
     this.pages = pages;
-    setInterval(() => this.refreshStale(), FRESH);
+    setInterval(() => this.refreshStale(FRESH), LOOK);
   }
 
   take(port: MessagePort, ask: Ask): void {
@@ -39,10 +42,9 @@ export class Work {
         this.know(ask.clusters);
         break;
       case 'show':
-        this.pages.show(port, ask);
-        this.show(port, ask);
         // Nothing is listed before somebody looks.
-        this.refreshStale();
+        if (this.pages.show(port, ask)) this.refreshStale(FRESH_AT_FIRST);
+        this.show(port, ask);
         break;
       case 'refresh':
         this.refresh(ask.cluster);
@@ -77,7 +79,7 @@ export class Work {
     for (const [id, { running }] of before) if (!this.known.has(id)) running?.abort();
     void keepOnly([...this.known.keys()]);
     this.changed();
-    this.refreshStale();
+    this.refreshStale(FRESH);
   }
 
   private keptOrNew(before: Map<string, Known>, cluster: Cluster): Known {
@@ -91,10 +93,10 @@ export class Work {
     return { cluster, loaded: load(), listed: 0 };
   }
 
-  private refreshStale(): void {
+  private refreshStale(fresh: number): void {
     if (this.pages.looking.length === 0) return;
     const now = Date.now();
-    for (const [id, { listed }] of this.known) if (now - listed >= FRESH) this.refresh(id);
+    for (const [id, { listed }] of this.known) if (now - listed >= fresh) this.refresh(id);
   }
 
   private refresh(id?: string): void {
