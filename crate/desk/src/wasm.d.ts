@@ -83,7 +83,11 @@ export interface Context {
   readonly name: string;
   readonly current: boolean;
   readonly namespace: string;
-  readonly server?: { readonly origin: string; readonly base: string; readonly warnings: readonly string[] };
+  readonly server?: {
+    readonly origin: string;
+    readonly base: string;
+    readonly warnings: readonly string[];
+  };
   readonly credential: { readonly kind: string; readonly detail: string };
   /** What a browser has no setting for. */
   readonly notes: readonly string[];

@@ -6,9 +6,8 @@ import { keepOnly, readKept } from './kept.ts';
 import { list } from './listing.ts';
 import type { Pages } from './pages.ts';
 
-/** How long what was listed counts as fresh while somebody looks, in milliseconds; and for somebody who has just come. */
+/** How long what was listed counts as fresh while somebody looks, in milliseconds. */
 const FRESH = 15_000;
-const FRESH_AT_FIRST = 1_000;
 /** How often that is looked at, in milliseconds. */
 const LOOK = 5_000;
 /** Pages are told of what has changed at most this often, in milliseconds. */
@@ -32,7 +31,7 @@ export class Work {
   constructor(finder: Finder, pages: Pages) {
     this.finder = finder;
     this.pages = pages;
-    setInterval(() => this.refreshStale(FRESH), LOOK);
+    setInterval(() => this.refreshStale(), LOOK);
   }
 
   take(port: MessagePort, ask: Ask): void {
@@ -42,8 +41,8 @@ export class Work {
         this.know(ask.clusters);
         break;
       case 'show':
-        // Nothing is listed before somebody looks.
-        if (this.pages.show(port, ask)) this.refreshStale(FRESH_AT_FIRST);
+        // Nothing is listed before somebody looks, and who has just come sees what is new.
+        if (this.pages.show(port, ask)) this.refresh();
         this.show(port, ask);
         break;
       case 'refresh':
@@ -79,7 +78,7 @@ export class Work {
     for (const [id, { running }] of before) if (!this.known.has(id)) running?.abort();
     void keepOnly([...this.known.keys()]);
     this.changed();
-    this.refreshStale(FRESH);
+    this.refreshStale();
   }
 
   private keptOrNew(before: Map<string, Known>, cluster: Cluster): Known {
@@ -93,10 +92,10 @@ export class Work {
     return { cluster, loaded: load(), listed: 0 };
   }
 
-  private refreshStale(fresh: number): void {
+  private refreshStale(): void {
     if (this.pages.looking.length === 0) return;
     const now = Date.now();
-    for (const [id, { listed }] of this.known) if (now - listed >= fresh) this.refresh(id);
+    for (const [id, { listed }] of this.known) if (now - listed >= FRESH) this.refresh(id);
   }
 
   private refresh(id?: string): void {

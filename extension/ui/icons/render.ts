@@ -6,6 +6,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { chromium, type Page } from 'playwright-core';
 
 const folder = new URL('../../public/icon/', import.meta.url);
+/** The extensions' page shows the large ones, which are never idle. */
+const idle = ['16', '32'];
 const drawings = { 16: 'porthole-small', 32: 'porthole-small', 48: 'porthole', 128: 'porthole' };
 
 /** The colours of a drawing, by set; the drawing itself has those of the first. */
@@ -18,7 +20,7 @@ const sets = {
 };
 
 async function draw(page: Page, size: number, source: string, colors: string): Promise<Buffer> {
-  const svg = await readFile(new URL(`${source}.svg`, folder), 'utf8');
+  const svg = await readFile(new URL(`${source}.svg`, import.meta.url), 'utf8');
   await page.setViewportSize({ width: size, height: size });
   await page.setContent(`<style>body { margin: 0 } svg { display: block } ${colors}</style>${svg}`);
   return page.screenshot({ omitBackground: true });
@@ -31,6 +33,7 @@ const browser = await chromium.launch({
 const page = await browser.newPage();
 for (const [set, colors] of Object.entries(sets)) {
   for (const [size, source] of Object.entries(drawings)) {
+    if (set === 'idle-' && !idle.includes(size)) continue;
     const image = await draw(page, Number(size), source, colors);
     await writeFile(new URL(`${set}${size}.png`, folder), image);
   }

@@ -74,6 +74,35 @@ async function idsOf(name: 'Cause' | 'Advice'): Promise<string[]> {
   return [...body.matchAll(/ = "([a-z-]+)",/g)].map((match) => match[1] as string);
 }
 
+/** The ids that a file of Rust gives the variants of an enum. */
+async function idsIn(path: string, name: string): Promise<string[]> {
+  const body = (await text(path)).split(`    ${name} {`)[1]?.split('\n    }')[0] ?? '';
+  return [...body.matchAll(/ = "([a-z-]+)",/g)].map((match) => match[1] as string);
+}
+
+describe('the words for what is found, entered and taken away', () => {
+  const enums = [
+    ['obstacle', 'crate/finder/src/reach.rs', 'Obstacle'],
+    ['find.problem', 'crate/finder/src/listing.rs', 'Problem'],
+    ['find.what', 'crate/finder/src/listing.rs', 'Resource'],
+    ['mistake', 'crate/desk/src/mistake.rs', 'Code'],
+    ['doubt', 'crate/desk/src/form/hints.rs', 'Doubt'],
+    ['way', 'crate/desk/src/copies.rs', 'Way'],
+    ['copyLoss', 'crate/desk/src/copies.rs', 'Loss'],
+    ['warning', 'crate/desk/src/host_input.rs', 'Warning'],
+    ['contextNote', 'crate/desk/src/kubeconfig.rs', 'Note'],
+    ['signIn', 'crate/desk/src/kubeconfig/credential.rs', 'Kind'],
+  ] as const;
+  for (const [sort, path, name] of enums) {
+    it(`cover every ${name} of ${path}, and nothing else`, async () => {
+      const keys = (await idsIn(path, name)).map((id) => `${sort}.${id.replaceAll('-', '_')}`);
+      assert.ok(keys.length > 0);
+      const written = [...en.keys()].filter((key) => key.startsWith(`${sort}.`));
+      assert.deepEqual(written.sort(), keys.sort());
+    });
+  }
+});
+
 /** The facts that every diagnosis has; `kindName` is added on the way. */
 const always = ['host', 'kind', 'kindName', 'name', 'namespace', 'port'];
 const more: Record<string, string[]> = {
