@@ -5,6 +5,7 @@ import { type Browser, launch } from '../harness/index.ts';
 import type { Bench, Room } from './bench.ts';
 import { documentStart } from './document-start.ts';
 import { entry } from './entry.ts';
+import { find } from './find.ts';
 import { insertions } from './insertions.ts';
 import { pageLoad } from './page-load.ts';
 import { realApps } from './real-apps.ts';
@@ -19,6 +20,7 @@ const all: Record<string, Bench> = {
   'page-load': pageLoad,
   'real-apps': realApps,
   entry,
+  find,
   sizes,
 };
 
