@@ -1,10 +1,11 @@
-/** What was repaired in the document shown, by kind. */
+/** What was repaired in the document shown, by kind: a list of which the style sheet makes a chart. */
 import { i18n } from '#i18n';
 import { byGroup } from '../../ui/repair-groups.ts';
 import { totalOf } from '../../ui/status.ts';
 
 export function Repairs({ repairs }: { repairs: Readonly<Record<string, number>> }) {
   const groups = byGroup(repairs);
+  const most = groups[0]?.[1] ?? 1;
   const total = i18n.t('repairs.total', totalOf(repairs));
   return (
     <section class="section" aria-labelledby="repairs">
@@ -15,7 +16,7 @@ export function Repairs({ repairs }: { repairs: Readonly<Record<string, number>>
       {groups.length > 0 ? (
         <dl class="counts">
           {groups.map(([group, count]) => (
-            <div key={group}>
+            <div key={group} style={{ '--share': count / most }}>
               <dt>{i18n.t(`repairs.kind.${group}`)}</dt>
               <dd>{count}</dd>
             </div>
