@@ -18,6 +18,7 @@ import { noticeProblems } from './problems.ts';
 import { countRedirects } from './redirects.ts';
 import { followReplacedTabs } from './replaced-tabs.ts';
 import { prepareOnStart } from './start.ts';
+import { noticeUnanswered } from './unanswered.ts';
 import { noticeUnowned } from './unowned.ts';
 
 export default defineBackground({
@@ -32,6 +33,7 @@ export default defineBackground({
     noticeProblems();
     followLostTabs();
     noticeLosses();
+    noticeUnanswered();
     noticeUnowned();
     answerMessages();
     answerOmnibox();

@@ -67,7 +67,7 @@ async function stay(details: Committed, mount: string): Promise<void> {
   const typed = typedPath(details, mount);
   await changeTab(details.tabId, (record) => {
     if (!record) return record;
-    const { typed: _, losses: __, ...rest } = record;
+    const { typed: _, losses: __, unanswered: ___, ...rest } = record;
     const documents = remember(record, details.documentId, mount);
     const fresh = { ...rest, repairs: {}, documents };
     return typed === null ? fresh : { ...fresh, typed };
@@ -114,7 +114,7 @@ async function leave(tab: number): Promise<void> {
   await chromium.leave(tab);
   await changeTab(tab, (record) => {
     if (!record) return record;
-    const { problem: _, failure: __, typed: ___, losses: ____, ...rest } = record;
-    return { ...rest, entered: false, repairs: {} };
+    const { mount, choice, mode, reason, documents } = record;
+    return { mount, choice, mode, reason, documents, entered: false, repairs: {} };
   });
 }

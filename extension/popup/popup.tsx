@@ -13,6 +13,7 @@ import { ModeSwitch } from './sections/mode-switch.tsx';
 import { MountFacts } from './sections/mount-facts.tsx';
 import { ProblemCard } from './sections/problem-card.tsx';
 import { Repairs } from './sections/repairs.tsx';
+import { Report } from './sections/report.tsx';
 import { Start } from './sections/start.tsx';
 import { Typed } from './sections/typed.tsx';
 import { Unentered } from './sections/unentered.tsx';
@@ -68,6 +69,7 @@ function Mounted({ tab, url, record, mount, alias }: Proxied) {
       <MountFacts mount={mount} url={url} />
       <ModeSwitch tab={tab} record={record} />
       {record.mode !== 'off' && !record.problem && <Repairs repairs={record.repairs} />}
+      <Report tab={tab} record={record} mount={mount} />
     </>
   );
 }

@@ -1,11 +1,14 @@
 /**
- * The isolated world's one job: carry the page layer's reports to the background,
- * and "off" back. What it carries is a page's claim; the core judges it.
+ * Carries the page layer's reports to the background, and "off" back. What it
+ * carries is a page's claim; the core judges it. Tells of the document's requests
+ * when the popup asks.
  */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { OFF, REPORT } from '../page/events.ts';
 import type { Message } from '../state/messages.ts';
+import { ASK_REQUESTS } from '../state/requests.ts';
+import { watchRequests } from './requests.ts';
 
 /** Longer than any honest report, and than any `Status` of Kubernetes that a person reads. */
 const MOST = 8192;
@@ -19,8 +22,10 @@ function relay(): void {
       void tell({ type: 'report', report: detail });
     }
   });
-  browser.runtime.onMessage.addListener((message) => {
+  const requests = watchRequests();
+  browser.runtime.onMessage.addListener((message, _, respond) => {
     if (message === 'off') window.dispatchEvent(new Event(OFF));
+    if (message === ASK_REQUESTS && requests) respond(requests());
   });
   if (window === window.top && isPlain(document.contentType)) {
     window.addEventListener('DOMContentLoaded', tellAnswer, { once: true });

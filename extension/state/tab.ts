@@ -31,6 +31,13 @@ export interface Problem extends Failure {
   readonly diagnosis: Diagnosis;
 }
 
+export interface Unanswered {
+  /** Without its query. */
+  readonly url: string;
+  /** Chromium's name for what happened. */
+  readonly error: string;
+}
+
 export interface TabRecord {
   /** The mount's URL: origin, prefix and `/`. */
   readonly mount: string;
@@ -45,6 +52,8 @@ export interface TabRecord {
   readonly failure?: Failure;
   /** What the document shown loses, though it came through; each cause once. */
   readonly losses?: readonly Loss[];
+  /** Requests of the document shown that got no answer, oldest first. */
+  readonly unanswered?: readonly Unanswered[];
   /** The user typed a bare path, which went to the app: the host's root is offered. */
   readonly typed?: string;
   /** Which document belongs to which mount, newest last: the back/forward cache shows them again without a request. */

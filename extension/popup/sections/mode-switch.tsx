@@ -2,20 +2,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Choice } from '../../state/choice.ts';
-import type { Reason, TabRecord } from '../../state/tab.ts';
+import type { TabRecord } from '../../state/tab.ts';
+import { WHY } from '../../ui/reasons.ts';
 import { useAsking } from '../asking.ts';
 
 const CHOICES: readonly Choice[] = ['auto', 'root', 'prefix', 'off'];
-
-const WHY = {
-  default: 'mode.reason.default',
-  pinned: 'mode.reason.pinned',
-  healthier: 'mode.reason.healthier',
-  posted: 'mode.reason.posted',
-  sandboxed: 'mode.reason.sandboxed',
-  'shows-script': 'mode.reason.shows_script',
-  'shows-meta': 'mode.reason.shows_meta',
-} as const satisfies Record<Reason, string>;
 
 export function ModeSwitch({ tab, record }: { tab: number; record: TabRecord }) {
   const [shown, choose] = useChoice(tab, record.choice);

@@ -131,6 +131,10 @@ export class Inside {
     });
   }
 
+  manifest(): Promise<Browser.runtime.Manifest> {
+    return this.page.evaluate(() => chrome.runtime.getManifest());
+  }
+
   scripts(): Promise<string[]> {
     return this.page.evaluate(async () => {
       const scripts = await chrome.scripting.getRegisteredContentScripts();

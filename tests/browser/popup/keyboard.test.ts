@@ -46,7 +46,7 @@ describe('the popup by keyboard alone', () => {
     const stops = await walk(popup);
     assert.deepEqual(
       stops.map(({ name }) => name),
-      ["Open at the host's root", 'Copy real URL', 'Auto', ...doors],
+      ["Open at the host's root", 'Copy real URL', 'Auto', 'Copy report', ...doors],
     );
     assert.ok(stops.every(({ visible }) => visible));
     await popup.close();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { Stage } from './stage.ts';
+import { states } from './states.ts';
 
 describe('what the popup says of a tab', () => {
   let stage: Stage;
@@ -66,6 +67,15 @@ describe('what the popup says of a tab', () => {
     await popup.getByText('no service port 81 found for service "grafana"').waitFor();
     await popup.getByText('Use the number of a port of the service').waitFor();
     await popup.getByRole('status').filter({ hasText: 'Problem' }).waitFor();
+    await popup.close();
+  });
+
+  it('says why a request got no answer', async () => {
+    await stage.write(states['requests got no answer']?.(stage) ?? null);
+    const popup = await stage.popup();
+    const row = popup.getByRole('list', { name: 'Failed requests' }).getByRole('listitem');
+    await row.getByText('/api/engines', { exact: true }).waitFor();
+    await row.getByText(/Nothing answers on .*ERR_CONNECTION_REFUSED/).waitFor();
     await popup.close();
   });
 

@@ -28,5 +28,9 @@ export const states: Record<string, (stage: Stage) => TabRecord | null> = {
   'a problem': (stage) => stage.record({ problem, choice: 'root', reason: 'pinned' }),
   'what the app survives is lost': (stage) => stage.record({ losses: losses.slice(1) }),
   'what the app needs is lost': (stage) => stage.record({ repairs, losses }),
+  'requests got no answer': (stage) => {
+    const url = `${stage.record().mount}api/engines`;
+    return stage.record({ unanswered: [{ url, error: 'net::ERR_CONNECTION_REFUSED' }] });
+  },
   off: (stage) => stage.record({ choice: 'off', mode: 'off', reason: 'pinned' }),
 };
