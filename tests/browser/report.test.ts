@@ -135,7 +135,7 @@ describe('the report of a page', () => {
     await scene.go(tab.page, scene.url('/well'));
     await scene.recordUntil(tab, 'nothing lost', (record) => record?.unanswered === undefined);
     const popup = await popupOf(tab);
-    await popup.getByText('None has failed or taken long so far.').waitFor();
+    await popup.getByText('No trouble so far').waitFor();
     await Promise.all([popup.close(), tab.page.close()]);
   });
 

@@ -34,8 +34,10 @@ function Troubled({ requests, record }: { requests: Requests; record: TabRecord 
   const slow = slowRows(requests, record);
   return (
     <>
-      <h2>{i18n.t('report.requests')}</h2>
-      {failed.length + slow.length === 0 && <p class="muted">{i18n.t('report.none')}</p>}
+      <div class="title spread">
+        <h2>{i18n.t('report.requests')}</h2>
+        {failed.length + slow.length === 0 && <span class="muted">{i18n.t('report.none')}</span>}
+      </div>
       <Rows id="failed" title={i18n.t('report.failed')} rows={failed} />
       <Rows id="slow" title={i18n.t('report.slow')} rows={slow} />
     </>

@@ -71,9 +71,14 @@ export async function finished(key: string): Promise<unknown> {
   }
 }
 
-/** The width of the action button's popup once it shows something; 0 before. Runs in the page. */
+/**
+ * The width of the action button's popup once it shows something, without the scroll bar that a low screen brings; 0
+ * before. Runs in the page.
+ */
 export function popupWidth(): number {
   const { extension } = (globalThis as unknown as { chrome: Chrome }).chrome;
   const [view] = extension.getViews({ type: 'popup' });
-  return view?.document.querySelector('main section') ? view.innerWidth : 0;
+  return view?.document.querySelector('main section')
+    ? view.document.documentElement.clientWidth
+    : 0;
 }
