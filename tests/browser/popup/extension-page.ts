@@ -72,13 +72,12 @@ export async function finished(key: string): Promise<unknown> {
 }
 
 /**
- * The width of the action button's popup once it shows something, without the scroll bar that a low screen brings; 0
- * before. Runs in the page.
+ * How much of the page's width the action button's popup shows, once it shows something; 0 before. On a low screen the
+ * popup is wider, by its scroll bar. Runs in the page.
  */
 export function popupWidth(): number {
   const { extension } = (globalThis as unknown as { chrome: Chrome }).chrome;
   const [view] = extension.getViews({ type: 'popup' });
-  return view?.document.querySelector('main section')
-    ? view.document.documentElement.clientWidth
-    : 0;
+  if (!view?.document.querySelector('main section')) return 0;
+  return Math.min(view.innerWidth, view.document.documentElement.offsetWidth);
 }
