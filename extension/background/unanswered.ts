@@ -11,7 +11,9 @@ export function noticeUnanswered(): void {
       if (tabId < 0 || type === 'main_frame' || error === 'net::ERR_ABORTED') return;
       const { origin, pathname } = new URL(url);
       const failed = { url: origin + pathname, error };
-      void inOrder(tabId, () => changeTab(tabId, (record) => record && withFailed(record, failed)));
+      void inOrder(tabId, () =>
+        changeTab(tabId, (record) => (record?.entered ? withFailed(record, failed) : record)),
+      );
     },
     { urls: ['*://*/*/proxy/*'] },
   );

@@ -15,6 +15,9 @@ export function watchRequests(): (() => Told) | null {
   const failed = new Map<string, Timed>();
   const note = (entries: PerformanceEntryList) => {
     for (const entry of entries as PerformanceResourceTiming[]) {
+      // Most of them, at the least cost.
+      if (entry.responseStatus < 400 && entry.duration < SLOW) continue;
+      if (!entry.name.startsWith('http')) continue;
       const timed = timedOf(entry);
       if (timed.status >= 400) keepFailed(failed, timed);
       // Among the others are streams, which are meant to last.

@@ -41,10 +41,17 @@ export async function readRequests(tab: number, mount: string): Promise<Requests
   const told = await Promise.all(frames.map(({ frameId }) => ask(tab, frameId)));
   const own = told.flatMap((each) => (each?.document.startsWith(mount) ? each : []));
   const slow = own.flatMap((each) => each.slow).sort((a, b) => b.time - a.time);
+  const failed = own.flatMap((each) => each.failed);
   return {
-    slow: slow.slice(0, MOST_SLOW),
-    failed: own.flatMap((each) => each.failed).slice(0, MOST_FAILED),
+    slow: once(slow).slice(0, MOST_SLOW),
+    failed: once(failed).slice(0, MOST_FAILED),
   };
+}
+
+/** Several documents may have asked for the same. */
+function once(requests: readonly Timed[]): Timed[] {
+  const keys = requests.map(({ url, status }) => `${status} ${url}`);
+  return requests.filter((_, i) => keys.indexOf(keys[i] as string) === i);
 }
 
 async function ask(tab: number, frameId: number): Promise<Told | undefined> {
