@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { ensureBuilt, type RealCluster, startRealCluster } from '../cluster/index.ts';
@@ -67,7 +69,10 @@ describe('what kubectl cluster-info prints', () => {
   it('is what the core makes of the same services', async () => {
     const { origin } = cluster.kubectlProxy;
     const kubectl = join(await ensureBuilt('apiserver'), 'kubectl');
-    const printed = await output(kubectl, ['cluster-info', `--server=${origin}`]);
+    const cache = await mkdtemp(join(tmpdir(), 'porthole-kubectl-'));
+    const flags = [`--server=${origin}`, `--cache-dir=${cache}`];
+    const printed = await output(kubectl, ['cluster-info', ...flags]);
+    await rm(cache, { recursive: true });
     const [, ...theirs] = lines(printed);
     assert.equal(theirs.length, 8, printed);
 
