@@ -66,8 +66,9 @@ function Row({ cluster, isFirst, isLast, onRemove }: RowProps) {
         <label>
           <span>{i18n.t('options.name')}</span>
           <input
+            key={name}
             class="field"
-            value={name}
+            defaultValue={name}
             onChange={({ currentTarget }) => change({ name: currentTarget.value.trim() || name })}
           />
         </label>
@@ -92,9 +93,11 @@ function Row({ cluster, isFirst, isLast, onRemove }: RowProps) {
       <label>
         <span>{i18n.t('options.namespaces')}</span>
         <input
+          // Another field's change must not take away what is being typed here.
+          key={namespaces.join(' ')}
           class="field"
           spellcheck={false}
-          value={namespaces.join(' ')}
+          defaultValue={namespaces.join(' ')}
           onChange={({ currentTarget }) =>
             change({ namespaces: currentTarget.value.split(/[\s,]+/).filter(Boolean) })
           }
