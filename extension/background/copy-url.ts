@@ -2,7 +2,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { copy } from '../offscreen/copy.ts';
-import { readHosts } from '../state/hosts.ts';
+import { patternOf, readHosts } from '../state/hosts.ts';
 import { realUrl } from '../state/mounts.ts';
 import { readTab } from '../state/tab.ts';
 import { showForAMoment } from './badge.ts';
@@ -26,9 +26,7 @@ export function copyUrls(): void {
 
 /** Only on hosts in use; on their other pages a click does nothing. */
 async function makeMenus(): Promise<void> {
-  // Match patterns know no ports.
-  const hosts = (await readHosts()).map(({ origin }) => origin.replace(/:(\*|\d+)$/, ''));
-  const documentUrlPatterns = [...new Set(hosts)].map((host) => `${host}/*`);
+  const documentUrlPatterns = (await readHosts()).map(({ origin }) => patternOf(origin));
   const menus: Browser.contextMenus.CreateProperties[] = [
     { id: PAGE, title: i18n.t('menu.page'), contexts: ['page'] },
     { id: LINK, title: i18n.t('menu.link'), contexts: ['link'] },

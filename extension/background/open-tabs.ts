@@ -6,7 +6,7 @@
 import { browser } from 'wxt/browser';
 import { chromium } from '../network/chromium.ts';
 import { enterTab } from '../state/enter.ts';
-import { readHosts } from '../state/hosts.ts';
+import { patternOf, readHosts } from '../state/hosts.ts';
 import { findMount } from '../state/mounts.ts';
 import { readTab } from '../state/tab.ts';
 import { leadOn } from './lost.ts';
@@ -19,8 +19,7 @@ const KEY = 'found-open-tabs';
 export async function enterOpenTabs(): Promise<void> {
   if ((await browser.storage.session.get(KEY))[KEY]) return;
   await browser.storage.session.set({ [KEY]: true });
-  // Match patterns know hosts, not ports.
-  const url = (await readHosts()).map(({ origin }) => `${origin.replace(/:(\*|\d+)$/, '')}/*`);
+  const url = (await readHosts()).map(({ origin }) => patternOf(origin));
   const tabs = await browser.tabs.query({ url });
   await Promise.all(tabs.map(({ id }) => id !== undefined && inOrder(id, () => enterOpen(id))));
 }

@@ -59,18 +59,9 @@ function take({ tabId, url, initiator, statusCode }: Answer): void {
 
 async function tell(origin: string, url: string): Promise<void> {
   await core.ready();
-  if (isProxied(url)) return;
+  if (core.parseOrNull(url)) return;
   for (const [tab, { entered, mount }] of await readTabs()) {
     if (!entered || new URL(mount).origin !== origin) continue;
     await inOrder(tab, () => addLosses(tab, [core.unownedLoss(mount, url)]));
-  }
-}
-
-function isProxied(url: string): boolean {
-  try {
-    core.parse(url);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,5 +1,5 @@
 /** The Rust core, as the extension's own pages and background call it. */
-import init from './generated/porthole.js';
+import init, { type ProxyUrl, parse } from './generated/porthole.js';
 
 let started: Promise<unknown> | null = null;
 
@@ -10,3 +10,12 @@ export function ready(): Promise<unknown> {
 }
 
 export * from './generated/porthole.js';
+
+/** What a text names, or `null` where it is no proxy URL. */
+export function parseOrNull(text: string): ProxyUrl | null {
+  try {
+    return parse(text);
+  } catch {
+    return null;
+  }
+}

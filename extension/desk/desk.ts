@@ -1,4 +1,4 @@
-/** What a person enters and takes away, as the core reads it. Loaded when it is asked for: it has half of the core's size again. */
+/** What a person enters and takes away, as the core reads it. It is larger than the core: load it when it is asked for. */
 import init from './generated/porthole_desk.js';
 
 let started: Promise<unknown> | null = null;

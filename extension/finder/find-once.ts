@@ -30,6 +30,7 @@ export function find({ know, query, count }: FindRequest): Promise<readonly Row[
   return new Promise((resolve) => {
     let waits = know.clusters.length > 0;
     const connection = connect((tell) => {
+      if (tell.tell === 'broken') resolve([]);
       if (tell.tell === 'view' && tell.query === query) {
         // Nothing may only mean that nothing has been read yet; what comes after that is final.
         if (tell.view.total === 0 && waits) return;

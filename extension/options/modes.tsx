@@ -1,6 +1,6 @@
 /** The services whose mode the user has chosen, with a way back to Auto. */
 import { i18n } from '#i18n';
-import { parse } from '../core/core.ts';
+import { parseOrNull } from '../core/core.ts';
 import { readChoices, saveChoice } from '../state/choice.ts';
 import { useStored } from './use-stored.ts';
 
@@ -29,9 +29,5 @@ export function Modes() {
 
 /** Settings may have been imported. */
 function nameOf(mount: string): string {
-  try {
-    return parse(mount).name;
-  } catch {
-    return mount;
-  }
+  return parseOrNull(mount)?.name ?? mount;
 }

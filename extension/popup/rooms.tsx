@@ -57,7 +57,8 @@ export function Rooms({ children, isHome }: Props) {
   const build = (fields: Fields) => go({ room: 'build', fields });
   const add = (text: string) => go({ room: 'add', text });
 
-  if (!room) return null;
+  // A room may be about the clusters.
+  if (!room || !finder.known) return null;
   if (room.room === 'find' || !desk) {
     return (
       <Find

@@ -56,12 +56,8 @@ async function unpermitted({ mount, mode }: TabRecord): Promise<string | null> {
 }
 
 function proxied(url: string): core.ProxyUrl | null {
-  try {
-    const found = core.parse(url);
-    return found.origin ? found : null;
-  } catch {
-    return null;
-  }
+  const found = core.parseOrNull(url);
+  return found?.origin ? found : null;
 }
 
 /** Calls back whenever the view may have become another; gives a function that ends this. */

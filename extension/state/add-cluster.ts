@@ -1,7 +1,7 @@
 /** Adds a cluster, and its host to those that Porthole may work on. */
 import { browser } from 'wxt/browser';
 import { type Cluster, COLOURS, changeClusters } from './clusters.ts';
-import { saveHost } from './hosts.ts';
+import { patternOf, saveHost } from './hosts.ts';
 
 type New = Pick<Cluster, 'origin' | 'base' | 'name' | 'namespaces'>;
 
@@ -10,10 +10,11 @@ type New = Pick<Cluster, 'origin' | 'base' | 'name' | 'namespaces'>;
  * A cluster at the same address stays the one that it is.
  */
 export async function addCluster(cluster: New): Promise<boolean> {
-  const { hostname, protocol } = new URL(cluster.origin);
-  const granted = await browser.permissions.request({ origins: [`${protocol}//${hostname}/*`] });
+  const origins = [patternOf(cluster.origin)];
+  const granted = await browser.permissions.request({ origins });
   if (!granted) return false;
-  if (!isHere(hostname)) await saveHost({ origin: cluster.origin, uiPaths: [] });
+  if (!isHere(new URL(cluster.origin).hostname))
+    await saveHost({ origin: cluster.origin, uiPaths: [] });
   await changeClusters((clusters) => {
     const known = ({ origin, base }: Cluster) => origin === cluster.origin && base === cluster.base;
     if (clusters.some(known)) return clusters;

@@ -1,7 +1,10 @@
 /** What the user has typed into the popup and not used yet: a popup closes at a click beside it. */
 import { browser } from 'wxt/browser';
 
-const keyOf = (field: string) => `draft:${field}`;
+/** What the keys of all drafts begin with. */
+export const DRAFT = 'draft:';
+
+const keyOf = (field: string) => DRAFT + field;
 
 export async function readDraft<T>(field: string): Promise<T | null> {
   const key = keyOf(field);

@@ -16,6 +16,11 @@ const HERE: readonly Host[] = [
   'https://localhost:*',
 ].map((origin) => ({ origin, uiPaths: [] }));
 
+/** What permissions and menus know of an origin: no port. */
+export function patternOf(origin: string): string {
+  return `${origin.replace(/:(\*|\d+)$/, '')}/*`;
+}
+
 const KEY = 'hosts';
 
 export async function readHosts(): Promise<readonly Host[]> {

@@ -6,11 +6,7 @@ import { readHosts } from './hosts.ts';
 export async function findMount(url: string): Promise<string | null> {
   const [hosts] = await Promise.all([readHosts(), core.ready()]);
   if (!core.isAllowed(hosts, new URL(url).origin)) return null;
-  try {
-    return core.parse(url).mount;
-  } catch {
-    return null;
-  }
+  return core.parseOrNull(url)?.mount ?? null;
 }
 
 /** The URL that works anywhere: a masked one gets its prefix back. */

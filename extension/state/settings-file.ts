@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { Choice } from './choice.ts';
 import { type Cluster, COLOURS } from './clusters.ts';
+import { DRAFT } from './draft.ts';
 
 interface Settings {
   readonly porthole: 1;
@@ -29,7 +30,10 @@ export async function importSettings(text: string): Promise<string | null> {
 }
 
 export async function eraseSettings(): Promise<void> {
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.remove(['recents'])]);
+  const kept = Object.keys(await browser.storage.session.get(null));
+  // The records of open tabs stay: they hold what is on the screen.
+  const drafts = kept.filter((key) => key.startsWith(DRAFT));
+  await Promise.all([browser.storage.local.clear(), browser.storage.session.remove(drafts)]);
 }
 
 /** The settings in a file, or what is wrong with it. */

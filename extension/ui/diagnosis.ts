@@ -1,6 +1,7 @@
 /** The core's diagnoses in words. */
 import { i18n } from '#i18n';
 import type { Diagnosis } from '../core/core.ts';
+import { keyOf, words } from './words.ts';
 
 /** What is wrong, in a sentence. */
 export function causeText(diagnosis: Diagnosis): string {
@@ -17,14 +18,6 @@ export function adviceText(diagnosis: Diagnosis): string {
 export function needsPortForward({ advice }: Diagnosis): boolean {
   return advice === 'port-forward' || advice === 'allow-path';
 }
-
-/** Ids are in kebab-case; names of messages may hold letters, digits and underscores only. */
-export function keyOf(id: string): string {
-  return id.replaceAll('-', '_');
-}
-
-// The ids come from Rust, where TypeScript can't see them: a test holds them and the texts together.
-const words = i18n.t as unknown as (key: string, params: Record<string, string>) => string;
 
 function worded(sort: 'cause' | 'advice', id: string, { params }: Diagnosis): string {
   return words(`${sort}.${keyOf(id)}`, { ...params, kindName: kindName(params['kind']) });

@@ -21,13 +21,10 @@ pub struct Search {
     fuzzy: Fuzzy,
 }
 
-/// Whether all that a query finds is among what a shorter one has found. A second word isn't so: with it, the names of
-/// clusters count.
+/// Whether all that a query finds is among what a shorter one has found. Another word may find more: one has to be in
+/// the object's own text, the others may be in its cluster's name.
 pub(crate) fn narrows(shorter: &str, query: &str) -> bool {
-    let words = |query| words(query).count();
-    !shorter.is_empty()
-        && query.starts_with(shorter)
-        && (words(shorter) > 1 || words(query) == words(shorter))
+    query.starts_with(shorter) && words(shorter).count() == words(query).count()
 }
 
 /// What speaks for an object besides its letters.

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import * as desk from '../../desk/desk.ts';
 import type { Cluster } from '../../state/clusters.ts';
-import { mistakeText } from '../../ui/desk-texts.ts';
+import { mistakeText } from '../../ui/id-texts.ts';
 
 interface Props {
   text: string;

@@ -2,7 +2,7 @@
 import { i18n } from '#i18n';
 import * as desk from '../../desk/desk.ts';
 import { CopyLine } from '../../ui/copy.tsx';
-import { lossText, wayText } from '../../ui/desk-texts.ts';
+import { lossText, wayText } from '../../ui/id-texts.ts';
 
 export function Copies({ url }: { url: string }) {
   return (

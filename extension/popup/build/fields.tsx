@@ -4,7 +4,7 @@ import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type * as desk from '../../desk/desk.ts';
 import type { Cluster } from '../../state/clusters.ts';
-import { doubtText, mistakeText } from '../../ui/desk-texts.ts';
+import { doubtText, mistakeText } from '../../ui/id-texts.ts';
 
 interface Props {
   fields: desk.Fields;
@@ -18,7 +18,7 @@ interface Props {
 const KINDS = ['service', 'pod', 'node'] as const;
 
 export function Fields({ fields, preview, clusters, ports, onChange }: Props) {
-  const text = (part: 'namespace' | 'name' | 'path' | 'query', list?: string) => (
+  const text = (part: 'namespace' | 'name' | 'path' | 'query') => (
     <Field part={part} preview={preview} onChange={onChange}>
       {(aria) => (
         <input
@@ -27,7 +27,6 @@ export function Fields({ fields, preview, clusters, ports, onChange }: Props) {
           autocomplete="off"
           spellcheck={false}
           value={fields[part]}
-          list={list as string}
           onInput={(event) => onChange({ [part]: event.currentTarget.value })}
           {...aria}
         />
@@ -67,7 +66,9 @@ interface FieldProps {
 
 function Field({ part, preview, onChange, children }: FieldProps) {
   const id = useId();
-  const error = preview.errors.find((each) => each.part === part);
+  const isOwn = (each: desk.Mistake) =>
+    each.part === part || (part === 'origin' && each.part === 'base');
+  const error = preview.errors.find(isOwn);
   const hints = preview.hints.filter(({ field }) => field === part);
   // Nobody is wrong before the first letter.
   const isWrong = error !== undefined && error.code !== 'missing';

@@ -2,7 +2,7 @@
 import { i18n } from '#i18n';
 import type { Details } from '../../finder/finder.ts';
 import { CopyLine } from '../../ui/copy.tsx';
-import { obstacleText } from '../find/row.tsx';
+import { obstacleText } from '../../ui/id-texts.ts';
 
 export function Ways({ details: { ways, obstacle } }: { details: Details }) {
   if (ways.length === 0 && !obstacle) return null;

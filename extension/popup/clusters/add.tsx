@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import * as desk from '../../desk/desk.ts';
 import { addCluster } from '../../state/add-cluster.ts';
-import { mistakeText, noteText, signInText, warningText } from '../../ui/desk-texts.ts';
+import { mistakeText, noteText, signInText, warningText } from '../../ui/id-texts.ts';
 import { useAsking } from '../asking.ts';
 
 interface Props {

@@ -2,7 +2,7 @@
 import { i18n } from '#i18n';
 import type { Ask, ClusterProgress } from '../../finder/finder.ts';
 import type { Cluster } from '../../state/clusters.ts';
-import { keyOf } from '../../ui/diagnosis.ts';
+import { problemText } from '../../ui/id-texts.ts';
 
 interface Props {
   clusters: readonly Cluster[];
@@ -69,13 +69,6 @@ function Note({ name, progress: { state, problem, forbidden }, onRetry }: NotePr
       {i18n.t('find.forbidden', [forbidden.map((each) => i18n.t(`find.what.${each}`)).join(', ')])}
     </p>
   );
-}
-
-// The ids come from Rust, where TypeScript can't see them: a test holds them and the texts together.
-const words = i18n.t as unknown as (key: string) => string;
-
-function problemText(problem: string): string {
-  return words(`find.problem.${keyOf(problem)}`);
 }
 
 function sum(all: readonly ClusterProgress[], what: 'read' | 'total'): number {

@@ -1,6 +1,6 @@
 /** What the user has marked and opened lately, for an empty search box. */
 import { i18n } from '#i18n';
-import { type ProxyUrl, parse } from '../../core/core.ts';
+import { parseOrNull } from '../../core/core.ts';
 import type { Known } from './use-finder.ts';
 
 interface Props {
@@ -25,7 +25,8 @@ interface MountsProps {
 }
 
 function Mounts({ title, mounts, onOpen }: MountsProps) {
-  const parsed = mounts.map(parsedOrNull).filter((mount) => mount !== null);
+  // Settings may have been imported.
+  const parsed = mounts.map(parseOrNull).filter((mount) => mount !== null);
   if (parsed.length === 0) return null;
   return (
     <section class="section marked">
@@ -42,13 +43,4 @@ function Mounts({ title, mounts, onOpen }: MountsProps) {
       </ul>
     </section>
   );
-}
-
-/** Settings may have been imported. */
-function parsedOrNull(mount: string): ProxyUrl | null {
-  try {
-    return parse(mount);
-  } catch {
-    return null;
-  }
 }

@@ -2,7 +2,7 @@
 import { i18n } from '#i18n';
 import type { Row as Found } from '../../finder/finder.ts';
 import type { Cluster } from '../../state/clusters.ts';
-import { keyOf } from '../../ui/diagnosis.ts';
+import { obstacleText } from '../../ui/id-texts.ts';
 
 interface Props {
   id: string;
@@ -54,13 +54,6 @@ function note({ obstacle, port, scheme, ground }: Found): string {
   if (!port) return '';
   const said = scheme === 'https' ? `https :${port}` : `:${port}`;
   return ground === 'first-port' ? i18n.t('find.guess', [said]) : said;
-}
-
-// The ids come from Rust, where TypeScript can't see them: a test holds them and the texts together.
-const words = i18n.t as unknown as (key: string) => string;
-
-export function obstacleText(obstacle: string): string {
-  return words(`obstacle.${keyOf(obstacle)}`);
 }
 
 interface LettersProps {

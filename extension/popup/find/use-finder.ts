@@ -1,5 +1,5 @@
 /** The finder, with what it knows kept as the user's settings are. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import * as core from '../../core/core.ts';
 import {
@@ -38,28 +38,56 @@ export interface Found {
 
 const NOTHING: Found = { known: null, found: null, progress: [], details: null, broken: null };
 
+/** What the finder has to know when it changes. */
+const KEYS = ['clusters', 'favourites', 'recents'];
+
 export function useFinder(): [Found, (ask: Ask) => void] {
   const [found, setFound] = useState(NOTHING);
-  const connection = useRef<Connection | null>(null);
+  const [finder] = useState(() => new LazyFinder((tell) => setFound((all) => merged(all, tell))));
   useEffect(() => {
-    const made = connect((tell) => setFound((before) => ({ ...before, ...heard(tell) })));
-    connection.current = made;
     const know = async () => {
       const known = await readKnown();
       setFound((before) => ({ ...before, known }));
-      made.send({ ask: 'know', ...known });
-      if (known.clusters.length > 0) await openOffscreen();
+      finder.know(known);
     };
     void know();
-    const changed = () => void know();
+    const changed = (changes: object) => {
+      if (KEYS.some((key) => key in changes)) void know();
+    };
     browser.storage.local.onChanged.addListener(changed);
     return () => {
       browser.storage.local.onChanged.removeListener(changed);
-      made.close();
+      finder.close();
     };
   }, []);
-  const ask = useMemo(() => (asked: Ask) => connection.current?.send(asked), []);
-  return [found, ask];
+  return [found, useMemo(() => (ask: Ask) => finder.send(ask), [])];
+}
+
+/** Starts the worker when there is a cluster to search, and not before: most popups are opened without one. */
+class LazyFinder {
+  private connection: Connection | null = null;
+  private shown: Ask | null = null;
+
+  constructor(private readonly hear: (tell: Tell) => void) {}
+
+  know(known: Known): void {
+    if (known.clusters.length > 0 && !this.connection) {
+      this.connection = connect(this.hear);
+      void openOffscreen();
+      if (this.shown) this.connection.send(this.shown);
+    }
+    this.connection?.send({ ask: 'know', ...known });
+  }
+
+  send(ask: Ask): void {
+    if (ask.ask === 'show') this.shown = ask;
+    this.connection?.send(ask);
+  }
+
+  close(): void {
+    this.connection?.close();
+    this.connection = null;
+  }
 }
 
 async function readKnown(): Promise<Known> {
@@ -70,6 +98,10 @@ async function readKnown(): Promise<Known> {
     core.ready(),
   ]);
   return { clusters, favourites, recents };
+}
+
+function merged(all: Found, tell: Tell): Found {
+  return { ...all, ...heard(tell) };
 }
 
 function heard(tell: Tell): Partial<Found> {

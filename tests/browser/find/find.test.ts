@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { until } from '../kit/index.ts';
 import { Lists, named } from '../kit/lists.ts';
 import { findings } from '../popup/axe.ts';
 import type { Language, Stage } from '../popup/stage.ts';
@@ -109,8 +110,11 @@ describe('finding a service', () => {
     await search.page.close();
     const again = await Search.open(stage);
     await again.counts('1200 in all clusters');
-    const whole = lists.asked.filter((path) => path.includes('limit='));
-    assert.deepEqual(whole, []);
+    const asked = async () => lists.asked;
+    await until('the changes of services', asked, (paths) =>
+      paths.some((path) => path.startsWith('/api/v1/services?watch=1')),
+    );
+    assert.ok(!lists.asked.some((path) => path.includes('limit=')));
     await again.page.close();
   });
 });

@@ -83,8 +83,8 @@ async function idsIn(path: string, name: string): Promise<string[]> {
 describe('the words for what is found, entered and taken away', () => {
   const enums = [
     ['obstacle', 'crate/finder/src/reach.rs', 'Obstacle'],
-    ['find.problem', 'crate/finder/src/listing.rs', 'Problem'],
-    ['find.what', 'crate/finder/src/listing.rs', 'Resource'],
+    ['find.problem', 'crate/finder/src/listing/progress.rs', 'Problem'],
+    ['find.what', 'crate/finder/src/listing/resource.rs', 'Resource'],
     ['mistake', 'crate/desk/src/mistake.rs', 'Code'],
     ['doubt', 'crate/desk/src/form/hints.rs', 'Doubt'],
     ['way', 'crate/desk/src/copies.rs', 'Way'],

@@ -62,7 +62,11 @@ impl Scope {
     }
 
     pub fn path(&self) -> String {
-        let of = self.namespace.as_ref().map(|of| format!("/namespaces/{of}")).unwrap_or_default();
+        let of = self
+            .namespace
+            .as_ref()
+            .map(|of| format!("/namespaces/{}", encoded(of)))
+            .unwrap_or_default();
         let list = format!("/api/v1{of}/{}?", self.resource.as_str());
         match &self.stage {
             Stage::Fresh => format!("{list}limit={PAGE}"),
@@ -121,7 +125,7 @@ impl Scope {
     }
 }
 
-/// Tokens are base64, but they are the server's to choose.
+/// Tokens are base64, but they are the server's to choose, and namespaces are what a person has typed.
 fn encoded(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {

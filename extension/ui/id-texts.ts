@@ -1,9 +1,6 @@
-/** What the desk found, in words. Its ids come from Rust, where TypeScript can't see them: a test holds both together. */
-import { i18n } from '#i18n';
+/** What desk and finder found, in words. */
 import type { Hint, Mistake } from '../desk/desk.ts';
-import { keyOf } from './diagnosis.ts';
-
-const words = i18n.t as unknown as (key: string, params?: readonly string[]) => string;
+import { keyOf, words } from './words.ts';
 
 /** What is wrong, and the rule. */
 export function mistakeText({ code, offending }: Mistake): string {
@@ -34,4 +31,14 @@ export function noteText(note: string): string {
 /** How a kubeconfig's user signs in. */
 export function signInText(kind: string): string {
   return words(`signIn.${keyOf(kind)}`);
+}
+
+/** Why the proxy can't reach an object. */
+export function obstacleText(obstacle: string): string {
+  return words(`obstacle.${keyOf(obstacle)}`);
+}
+
+/** Why a cluster can't be listed. */
+export function problemText(problem: string): string {
+  return words(`find.problem.${keyOf(problem)}`);
 }
