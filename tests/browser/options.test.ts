@@ -93,9 +93,12 @@ describe('the settings', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export the settings' }).click();
     const file = await readFile(await (await download).path());
+    await evaluate(stage.inside, 'write', { key: 'draft:query', value: 'graf' });
     await page.getByRole('button', { name: 'Erase it all' }).click();
     await page.getByRole('button', { name: 'Yes, erase everything' }).click();
     await page.getByText('No cluster has been added yet').waitFor();
+    const draft = () => evaluate(stage.inside, 'read', 'draft:query');
+    await until('the end of what was typed', draft, (left) => left === null);
     const take = (buffer: Buffer) =>
       page
         .getByLabel('Import settings from a file')
