@@ -14,8 +14,7 @@ const SCRIPTS = {
 /** Loaded by URL, so that entry page, popup and background share one copy. */
 const MODULES = {
   'porthole_bg.wasm': 'extension/core/generated/porthole_bg.wasm',
-  'porthole_desk_bg.wasm': 'extension/desk/generated/porthole_desk_bg.wasm',
-  'porthole_finder_bg.wasm': 'extension/finder/generated/porthole_finder_bg.wasm',
+  'porthole_finder_bg.wasm': 'extension/desk/generated/porthole_finder_bg.wasm',
 };
 
 const isChromium = (browser: string) => browser === 'chrome' || browser === 'chromium';

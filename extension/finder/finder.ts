@@ -11,7 +11,7 @@ export type {
   Row,
   View,
   Way,
-} from './generated/porthole_finder.js';
+} from '../desk/desk.ts';
 export type { Ask, Target, Tell } from './messages.ts';
 
 export interface Connection {

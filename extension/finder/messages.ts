@@ -1,6 +1,6 @@
 /** What Porthole's pages and the finder's worker say to each other. */
 import type { Cluster } from '../state/clusters.ts';
-import type { ClusterProgress, Details, Kind, View } from './generated/porthole_finder.js';
+import type { ClusterProgress, Details, Kind, View } from '../desk/desk.ts';
 
 /** A Service, a Pod or a Node of a cluster. */
 export interface Target {

@@ -12,8 +12,7 @@ const BUDGETS: readonly [file: string, what: string, gzip: number | null][] = [
   ['dist/chromium/page.js', 'the whole page layer, page core included', null],
   ['dist/chromium/porthole_bg.wasm', 'WebAssembly for entry page and background', 60 * KB],
   ['extension/core/generated/porthole.js', "the WebAssembly's glue", null],
-  ['dist/chromium/porthole_finder_bg.wasm', 'WebAssembly for the worker', 120 * KB],
-  ['dist/chromium/porthole_desk_bg.wasm', 'WebAssembly for forms and kubeconfigs', 120 * KB],
+  ['dist/chromium/porthole_finder_bg.wasm', 'WebAssembly for popup and worker', 120 * KB],
   ['dist/chromium/background.js', 'background', null],
 ];
 

@@ -15,7 +15,7 @@ mod mistake;
 mod secret;
 pub mod shell;
 pub mod token;
-#[cfg(all(target_arch = "wasm32", feature = "bindings"))]
+#[cfg(target_arch = "wasm32")]
 mod wasm;
 pub mod who;
 mod yaml;

@@ -3,7 +3,7 @@
  * It lives as long as one of them does; while it lists, an offscreen document does.
  */
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import init, { Finder } from '../generated/porthole_finder.js';
+import { Finder, ready } from '../../desk/desk.ts';
 import type { Ask } from '../messages.ts';
 import { Pages } from './pages.ts';
 import { Work } from './work.ts';
@@ -11,9 +11,8 @@ import { Work } from './work.ts';
 declare const self: EventTarget & { onconnect: (event: MessageEvent) => void };
 
 export default defineUnlistedScript(() => {
-  const ready = init({ module_or_path: new URL('/porthole_finder_bg.wasm', location.href) });
   const pages = new Pages();
-  const working = ready.then(() => {
+  const working = ready().then(() => {
     const finder = new Finder();
     return new Work(finder, pages);
   });

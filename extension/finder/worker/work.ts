@@ -1,6 +1,6 @@
 /** What the worker does for the pages: it knows the clusters, lists them, and answers searches. */
 import type { Cluster } from '../../state/clusters.ts';
-import { type Finder, Place } from '../generated/porthole_finder.js';
+import { type Finder, Place } from '../../desk/desk.ts';
 import type { Ask, Target } from '../messages.ts';
 import { keepOnly, readKept } from './kept.ts';
 import { list } from './listing.ts';
