@@ -20,11 +20,13 @@ import { followReplacedTabs } from './replaced-tabs.ts';
 import { prepareOnStart } from './start.ts';
 import { noticeUnanswered } from './unanswered.ts';
 import { noticeUnowned } from './unowned.ts';
+import { welcomeNewUsers } from './welcome.ts';
 
 export default defineBackground({
   type: 'module',
   main() {
     prepareOnStart();
+    welcomeNewUsers();
     // Ahead of what forgets the mount that the redirect began on.
     followRedirects();
     followNavigations();

@@ -8,6 +8,7 @@ export type {
   Ground,
   KnownPort,
   Obstacle,
+  Offers,
   Row,
   View,
   Way,

@@ -1,6 +1,6 @@
 /** What Porthole's pages and the finder's worker say to each other. */
+import type { ClusterProgress, Details, Kind, Offers, View } from '../desk/desk.ts';
 import type { Cluster } from '../state/clusters.ts';
-import type { ClusterProgress, Details, Kind, View } from '../desk/desk.ts';
 
 /** A Service, a Pod or a Node of a cluster. */
 export interface Target {
@@ -24,6 +24,7 @@ export type Ask =
   /** List this cluster, or all of them, again: only what has changed, where that can be known. */
   | { readonly ask: 'refresh'; readonly cluster?: string }
   | { readonly ask: 'cancel'; readonly cluster: string }
+  /** Tell what is known of this object, which may be half typed. */
   | { readonly ask: 'details'; readonly target: Target }
   /** Erase what is kept of all clusters. */
   | { readonly ask: 'forget' }
@@ -33,6 +34,11 @@ export type Ask =
 export type Tell =
   | { readonly tell: 'view'; readonly query: string; readonly view: View }
   | { readonly tell: 'progress'; readonly progress: readonly ClusterProgress[] }
-  | { readonly tell: 'details'; readonly target: Target; readonly details: Details | null }
+  | {
+      readonly tell: 'details';
+      readonly target: Target;
+      readonly details: Details | null;
+      readonly offers: Offers;
+    }
   /** The worker can't work: why. */
   | { readonly tell: 'broken'; readonly error: string };

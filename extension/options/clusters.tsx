@@ -1,7 +1,10 @@
 /** The clusters: renamed, coloured, put in order, told their namespaces, removed. */
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { HostTest } from '../host-test/host-test.tsx';
+import { restoreCluster } from '../state/add-cluster.ts';
 import { type Cluster, COLOURS, changeClusters, readClusters } from '../state/clusters.ts';
+import { removeCluster } from '../state/remove-cluster.ts';
 import { useStored } from './use-stored.ts';
 
 export function Clusters() {
@@ -10,12 +13,11 @@ export function Clusters() {
   if (!clusters) return null;
 
   async function remove(cluster: Cluster, at: number): Promise<void> {
-    await changeClusters((all) => all.filter(({ id }) => id !== cluster.id));
+    await removeCluster(cluster.id);
     setRemoved({ cluster, at });
   }
   async function undo(): Promise<void> {
-    if (removed) await changeClusters((all) => all.toSpliced(removed.at, 0, removed.cluster));
-    setRemoved(null);
+    if (removed && (await restoreCluster(removed.cluster, removed.at))) setRemoved(null);
   }
   return (
     <section aria-labelledby="clusters">
@@ -103,6 +105,7 @@ function Row({ cluster, isFirst, isLast, onRemove }: RowProps) {
           }
         />
       </label>
+      <HostTest where={{ origin, base, namespace: namespaces[0] ?? '' }} name={name} />
       <div class="acts">
         <button type="button" class="button" disabled={isFirst} onClick={() => void move(id, -1)}>
           {i18n.t('options.up', [name])}

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Mark } from '../ui/mark.tsx';
 import { Clusters } from './clusters.tsx';
 import { Exchange } from './exchange.tsx';
+import { Hosts } from './hosts.tsx';
 import { Modes } from './modes.tsx';
 import { Stored } from './stored.tsx';
 
@@ -14,6 +15,7 @@ export function Options() {
         <h1>{i18n.t('options.title')}</h1>
       </header>
       <Clusters />
+      <Hosts />
       <Modes />
       <Exchange />
       <Stored />

@@ -1,7 +1,7 @@
 /** Adds a cluster, and its host to those that Porthole may work on. */
 import { browser } from 'wxt/browser';
 import { type Cluster, COLOURS, changeClusters } from './clusters.ts';
-import { patternOf, saveHost } from './hosts.ts';
+import { isHere, patternOf, saveHost } from './hosts.ts';
 
 type New = Pick<Cluster, 'origin' | 'base' | 'name' | 'namespaces'>;
 
@@ -10,11 +10,7 @@ type New = Pick<Cluster, 'origin' | 'base' | 'name' | 'namespaces'>;
  * A cluster at the same address stays the one that it is.
  */
 export async function addCluster(cluster: New): Promise<boolean> {
-  const origins = [patternOf(cluster.origin)];
-  const granted = await browser.permissions.request({ origins });
-  if (!granted) return false;
-  if (!isHere(new URL(cluster.origin).hostname))
-    await saveHost({ origin: cluster.origin, uiPaths: [] });
+  if (!(await allowHost(cluster.origin))) return false;
   await changeClusters((clusters) => {
     const known = ({ origin, base }: Cluster) => origin === cluster.origin && base === cluster.base;
     if (clusters.some(known)) return clusters;
@@ -24,7 +20,16 @@ export async function addCluster(cluster: New): Promise<boolean> {
   return true;
 }
 
-/** Allowed on any port from the start. */
-function isHere(hostname: string): boolean {
-  return hostname === '127.0.0.1' || hostname === 'localhost';
+/** Puts a cluster that was removed back in its place. Call it straight from a click, as for addCluster. */
+export async function restoreCluster(cluster: Cluster, at: number): Promise<boolean> {
+  if (!(await allowHost(cluster.origin))) return false;
+  await changeClusters((clusters) => clusters.toSpliced(at, 0, cluster));
+  return true;
+}
+
+/** Whether the user lets Porthole work on a host. The browser asks once; after that it knows. */
+async function allowHost(origin: string): Promise<boolean> {
+  if (!(await browser.permissions.request({ origins: [patternOf(origin)] }))) return false;
+  if (!isHere(origin)) await saveHost({ origin, uiPaths: [] });
+  return true;
 }

@@ -21,19 +21,41 @@ export function patternOf(origin: string): string {
   return `${origin.replace(/:(\*|\d+)$/, '')}/*`;
 }
 
+/** Allowed on any port from the start. */
+export function isHere(origin: string): boolean {
+  return HERE.some((here) => patternOf(here.origin) === patternOf(origin));
+}
+
 const KEY = 'hosts';
 
 export async function readHosts(): Promise<readonly Host[]> {
-  const added = (await browser.storage.local.get(KEY))[KEY] as readonly Host[] | undefined;
-  return [...HERE, ...(added ?? [])];
+  return [...HERE, ...(await readAddedHosts())];
+}
+
+/** Without those that are allowed from the start. */
+export async function readAddedHosts(): Promise<readonly Host[]> {
+  return ((await browser.storage.local.get(KEY))[KEY] as readonly Host[] | undefined) ?? [];
 }
 
 /** Adds a host, or changes the one with the same origin. */
 export async function saveHost(host: Host): Promise<void> {
-  await navigator.locks.request(KEY, async () => {
-    const added =
-      ((await browser.storage.local.get(KEY))[KEY] as readonly Host[] | undefined) ?? [];
-    const others = added.filter((each) => each.origin !== host.origin);
-    await browser.storage.local.set({ [KEY]: [...others, host] });
+  await changeHosts((added) => [...added.filter(({ origin }) => origin !== host.origin), host]);
+}
+
+/** Gives the browser's permission back too, unless another port of the host still needs it. */
+export async function removeHost(origin: string): Promise<void> {
+  const left = await changeHosts((added) => added.filter((each) => each.origin !== origin));
+  const pattern = patternOf(origin);
+  if (isHere(origin) || left.some((each) => patternOf(each.origin) === pattern)) return;
+  await browser.permissions.remove({ origins: [pattern] });
+}
+
+async function changeHosts(
+  change: (added: readonly Host[]) => readonly Host[],
+): Promise<readonly Host[]> {
+  return navigator.locks.request(KEY, async () => {
+    const changed = change(await readAddedHosts());
+    await browser.storage.local.set({ [KEY]: changed });
+    return changed;
   });
 }

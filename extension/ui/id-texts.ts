@@ -38,6 +38,16 @@ export function obstacleText(obstacle: string): string {
   return words(`obstacle.${keyOf(obstacle)}`);
 }
 
+/** What a test of a host found, and what to do next. */
+export function verdictText(verdict: string): string {
+  return words(`verdict.${keyOf(verdict)}`);
+}
+
+/** What a user may do in a cluster. */
+export function rightText(ask: string): string {
+  return words(`right.${keyOf(ask)}`);
+}
+
 /** Why a cluster can't be listed. */
 export function problemText(problem: string): string {
   return words(`find.problem.${keyOf(problem)}`);

@@ -117,3 +117,48 @@ export interface Copy {
   readonly opens: string;
   readonly loses: readonly string[];
 }
+
+/** A request that asks something of a host. */
+export interface Question {
+  readonly ask: string;
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  /** JSON; empty for GET. */
+  readonly body: string;
+}
+
+/** What came back for a question. */
+export interface HostAnswer {
+  /** 0 where no answer came. */
+  readonly status: number;
+  readonly contentType?: string;
+  /** Whether the headers hold `Audit-Id`. */
+  readonly audited?: boolean;
+  readonly body?: string;
+  /** Where redirects led. */
+  readonly redirected?: string;
+  /** The browser's name for what happened. */
+  readonly error?: string;
+}
+
+/** All that is known after a test. */
+export interface Probe {
+  readonly origin: string;
+  readonly base: string;
+  readonly forbiddenByBrowser?: boolean;
+  readonly answersUnread?: boolean;
+  readonly version?: HostAnswer;
+  readonly user?: HostAnswer;
+  readonly rights?: readonly (readonly [ask: string, answer: HostAnswer])[];
+}
+
+/** What a test found. */
+export interface Finding {
+  readonly verdict: string;
+  readonly version?: { readonly gitVersion: string; readonly platform: string };
+  readonly user?: { readonly username: string; readonly groups: readonly string[] };
+  /** What the user may do, by questions. */
+  readonly may: Readonly<Record<string, boolean>>;
+  /** The only services that the user may open in the namespace; empty where all or none may be opened. */
+  readonly only: readonly string[];
+}

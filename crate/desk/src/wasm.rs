@@ -7,8 +7,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::copies::{self, Around};
-use crate::host_input;
-use crate::{Mistake, form};
+use crate::{Mistake, form, host_input, who};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("wasm.d.ts");
@@ -25,6 +24,12 @@ extern "C" {
     pub type Apart;
     #[wasm_bindgen(typescript_type = "Outcome<Input>")]
     pub type HostRead;
+    #[wasm_bindgen(typescript_type = "Probe")]
+    pub type LooseProbe;
+    #[wasm_bindgen(typescript_type = "Question[]")]
+    pub type Questions;
+    #[wasm_bindgen(typescript_type = "Finding")]
+    pub type Judged;
     #[wasm_bindgen(typescript_type = "Copy[]")]
     pub type Copies;
 }
@@ -54,6 +59,18 @@ pub fn copies(url: &str) -> Result<Copies, JsValue> {
     let url = ProxyUrl::parse(url);
     let copies = url.map(|url| copies::copies(&url, &Around::default())).unwrap_or_default();
     structured(&copies).map(JsCast::unchecked_into)
+}
+
+/// What to ask of a host when it's tested; with a namespace, about the rights in that one.
+#[wasm_bindgen(js_name = hostQuestions)]
+pub fn host_questions(base: &str, namespace: &str) -> Result<Questions, JsValue> {
+    structured(&who::requests(base, namespace)).map(JsCast::unchecked_into)
+}
+
+/// Judges the answers.
+#[wasm_bindgen(js_name = judgeHost)]
+pub fn judge_host(probe: &LooseProbe) -> Result<Judged, JsValue> {
+    structured(&who::judge(&read::probe(probe))).map(JsCast::unchecked_into)
 }
 
 /// What was read, or why it can't be: either is something to show.

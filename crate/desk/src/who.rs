@@ -111,6 +111,9 @@ pub struct Finding {
     /// What the user may do; questions without an answer are left out.
     #[serde(serialize_with = "as_object")]
     pub may: Vec<(Ask, bool)>,
+    /// The only services that the user may open in the namespace, as `NAME`, `NAME:PORT` or `https:NAME:PORT`; empty
+    /// where all or none may be opened.
+    pub only: Vec<String>,
 }
 
 fn as_object<S: Serializer>(may: &[(Ask, bool)], to: S) -> Result<S::Ok, S::Error> {
@@ -131,7 +134,7 @@ fn as_object<S: Serializer>(may: &[(Ask, bool)], to: S) -> Result<S::Ok, S::Erro
 /// ```
 #[must_use]
 pub fn judge(probe: &Probe) -> Finding {
-    let nothing = |verdict| Finding { verdict, version: None, user: None, may: Vec::new() };
+    let nothing = |verdict| Finding { verdict, version: None, user: None, may: Vec::new(), only: Vec::new() };
     if probe.forbidden_by_browser {
         return nothing(Verdict::NoPermission);
     }
@@ -145,9 +148,19 @@ pub fn judge(probe: &Probe) -> Finding {
     };
     let (verdict, user) = judge::user(&probe.user);
     let may = rights(&probe.rights);
-    let none = !may.is_empty() && may.iter().all(|(_, may)| !may);
+    let only = only(&probe.rights);
+    let none = only.is_empty() && !may.is_empty() && may.iter().all(|(_, may)| !may);
     let verdict = if none && verdict == Verdict::Reachable { Verdict::Forbidden } else { verdict };
-    Finding { verdict, version: Some(version), user, may }
+    Finding { verdict, version: Some(version), user, may, only }
+}
+
+fn only(answers: &[(String, Answer)]) -> Vec<String> {
+    let answer = answers.iter().find(|(id, _)| id == Ask::Rules.as_str());
+    let rules = answer.and_then(|(_, answer)| rules(&answer.body));
+    match rules.map(|rules| rules.right("get", "services/proxy")) {
+        Some(Right::Named(names)) => names,
+        _ => Vec::new(),
+    }
 }
 
 fn rights(answers: &[(String, Answer)]) -> Vec<(Ask, bool)> {

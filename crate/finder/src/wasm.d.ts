@@ -92,3 +92,9 @@ export interface Details {
   readonly ways: readonly Way[];
   readonly obstacle?: Obstacle;
 }
+
+/** What there is to choose from while a namespace and a name are typed. */
+export interface Offers {
+  readonly namespaces: readonly string[];
+  readonly names: readonly string[];
+}

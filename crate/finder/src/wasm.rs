@@ -19,6 +19,8 @@ extern "C" {
     pub type Shown;
     #[wasm_bindgen(typescript_type = "Details | undefined")]
     pub type Known;
+    #[wasm_bindgen(typescript_type = "Offers")]
+    pub type Offered;
     #[wasm_bindgen(typescript_type = "ClusterProgress[]")]
     pub type AllProgress;
 }
@@ -121,6 +123,19 @@ impl Finder {
         let kind = Kind::ALL.into_iter().find(|each| each.as_str() == kind);
         let found = kind.and_then(|kind| self.0.details(id, kind, namespace, name));
         structured(&found).map(JsCast::unchecked_into)
+    }
+
+    /// What to offer for a namespace and a name that are being typed.
+    pub fn offers(
+        &self,
+        id: &str,
+        kind: &str,
+        namespace: &str,
+        name: &str,
+    ) -> Result<Offered, JsValue> {
+        let kind = Kind::ALL.into_iter().find(|each| each.as_str() == kind);
+        let offers = kind.map(|kind| self.0.offers(id, kind, namespace, name));
+        structured(&offers.unwrap_or_default()).map(JsCast::unchecked_into)
     }
 
     /// What is known of a cluster, as bytes.

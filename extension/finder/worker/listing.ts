@@ -1,6 +1,6 @@
 /** Sends the requests that the core asks for, and hands it the answers. */
-import type { Cluster } from '../../state/clusters.ts';
 import type { Finder } from '../../desk/desk.ts';
+import type { Cluster } from '../../state/clusters.ts';
 import { keep } from './kept.ts';
 
 /** Lists one cluster until nothing is left to do; `moved` hears of each answer. */

@@ -1,7 +1,8 @@
 /** What the worker does for the pages: it knows the clusters, lists them, and answers searches. */
-import type { Cluster } from '../../state/clusters.ts';
+
 import { type Finder, Place } from '../../desk/desk.ts';
-import type { Ask, Target } from '../messages.ts';
+import type { Cluster } from '../../state/clusters.ts';
+import type { Ask, Target, Tell } from '../messages.ts';
 import { keepOnly, readKept } from './kept.ts';
 import { list } from './listing.ts';
 import type { Pages } from './pages.ts';
@@ -52,11 +53,7 @@ export class Work {
         this.known.get(ask.cluster)?.running?.abort();
         break;
       case 'details':
-        port.postMessage({
-          tell: 'details',
-          target: ask.target,
-          details: this.details(ask.target),
-        });
+        port.postMessage(this.details(ask.target));
         break;
       case 'forget':
         this.forget();
@@ -132,8 +129,11 @@ export class Work {
     port.postMessage({ tell: 'view', query, view: this.finder.view(query, from, count) });
   }
 
-  private details({ cluster, kind, namespace, name }: Target) {
-    return this.finder.details(cluster, kind, namespace, name) ?? null;
+  private details(target: Target): Tell {
+    const { cluster, kind, namespace, name } = target;
+    const details = this.finder.details(cluster, kind, namespace, name) ?? null;
+    const offers = this.finder.offers(cluster, kind, namespace, name);
+    return { tell: 'details', target, details, offers };
   }
 
   private forget(): void {

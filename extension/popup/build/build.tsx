@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import * as desk from '../../desk/desk.ts';
-import type { Ask, Target } from '../../finder/finder.ts';
+import type { Ask, Offers, Target } from '../../finder/finder.ts';
 import { useAsking } from '../asking.ts';
 import type { Found } from '../find/use-finder.ts';
 import { Copies } from './copies.tsx';
@@ -19,6 +19,8 @@ interface Props {
   onBack: () => void;
 }
 
+const NOTHING: Offers = { namespaces: [], names: [] };
+
 export function Build({ fields: begun, found, ask, onKeep, onBack }: Props) {
   const { attempt } = useAsking();
   const [fields, setFields] = useState(begun);
@@ -28,13 +30,14 @@ export function Build({ fields: begun, found, ask, onKeep, onBack }: Props) {
   );
   const { kind, namespace, name } = fields;
   useEffect(() => {
-    if (cluster && name) ask({ ask: 'details', target: targetOf(cluster.id, fields) });
+    if (cluster) ask({ ask: 'details', target: targetOf(cluster.id, fields) });
   }, [cluster?.id, kind, namespace, name]);
 
+  const told = found.details;
   const details =
-    cluster && isOf(found.details?.target, targetOf(cluster.id, fields))
-      ? (found.details?.details ?? null)
-      : null;
+    cluster && isOf(told?.target, targetOf(cluster.id, fields)) ? (told?.details ?? null) : null;
+  // Those of the letter before stay until the next ones come: a list that blinks can't be chosen from.
+  const offers = cluster && told?.target.cluster === cluster.id ? told.offers : NOTHING;
   const ports = details?.ports ?? [];
   const known = kind === 'pod' ? { podPorts: ports } : { servicePorts: ports };
   const preview = desk.preview(fields, known);
@@ -59,6 +62,7 @@ export function Build({ fields: begun, found, ask, onKeep, onBack }: Props) {
         preview={preview}
         clusters={clusters}
         ports={ports}
+        offers={offers}
         onChange={change}
       />
       <output class="preview" aria-label={i18n.t('build.preview')}>

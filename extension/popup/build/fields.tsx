@@ -12,36 +12,34 @@ interface Props {
   clusters: readonly Cluster[];
   /** What discovery knows of the object. */
   ports: readonly desk.Port[];
+  /** What there is to choose from. */
+  offers: desk.Offers;
   onChange: (changed: Partial<desk.Fields>) => void;
 }
 
 const KINDS = ['service', 'pod', 'node'] as const;
 
-export function Fields({ fields, preview, clusters, ports, onChange }: Props) {
-  const text = (part: 'namespace' | 'name' | 'path' | 'query') => (
-    <Field part={part} preview={preview} onChange={onChange}>
-      {(aria) => (
-        <input
-          class="field"
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          value={fields[part]}
-          onInput={(event) => onChange({ [part]: event.currentTarget.value })}
-          {...aria}
-        />
-      )}
-    </Field>
+export function Fields({ fields, preview, clusters, ports, offers, onChange }: Props) {
+  const text = (part: TextPart, values: readonly string[] = []) => (
+    <TextField
+      part={part}
+      offered={values.map((value) => ({ value, label: value }))}
+      {...{ fields, preview, onChange }}
+    />
   );
+  const portsOffered = ports.map(({ name, number }) => ({
+    value: fields.kind === 'pod' ? `${number}` : name || `${number}`,
+    label: name ? `${name} ${number}` : `${number}`,
+  }));
   return (
     <form class="fields" onSubmit={(event) => event.preventDefault()}>
       <ClusterField {...{ fields, preview, clusters, onChange }} />
       <Select part="kind" options={KINDS} {...{ fields, preview, onChange }} />
-      {fields.kind !== 'node' && text('namespace')}
-      {text('name')}
+      {fields.kind !== 'node' && text('namespace', offers.namespaces)}
+      {text('name', offers.names)}
       {fields.kind !== 'node' && (
         <>
-          <PortField {...{ fields, preview, ports, onChange }} />
+          <TextField part="port" offered={portsOffered} {...{ fields, preview, onChange }} />
           <Select part="scheme" options={['http', 'https']} {...{ fields, preview, onChange }} />
         </>
       )}
@@ -159,26 +157,34 @@ function ClusterField(props: PartProps & { clusters: readonly Cluster[] }) {
   );
 }
 
-function PortField(props: PartProps & { ports: readonly desk.Port[] }) {
-  const { fields, preview, ports, onChange } = props;
+type TextPart = 'namespace' | 'name' | 'port' | 'path' | 'query';
+
+interface Offer {
+  readonly value: string;
+  readonly label: string;
+}
+
+function TextField(props: PartProps & { part: TextPart; offered: readonly Offer[] }) {
+  const { part, fields, preview, offered, onChange } = props;
   const list = useId();
   return (
-    <Field part="port" preview={preview} onChange={onChange}>
+    <Field part={part} preview={preview} onChange={onChange}>
       {(aria) => (
         <>
           <input
             class="field"
             type="text"
             autocomplete="off"
+            spellcheck={false}
             list={list}
-            value={fields.port}
-            onInput={(event) => onChange({ port: event.currentTarget.value })}
+            value={fields[part]}
+            onInput={(event) => onChange({ [part]: event.currentTarget.value })}
             {...aria}
           />
           <datalist id={list}>
-            {ports.map(({ name, number }) => (
-              <option key={number} value={fields.kind === 'pod' ? number : name || number}>
-                {name ? `${name} ${number}` : number}
+            {offered.map(({ value, label }) => (
+              <option key={label} value={value}>
+                {label}
               </option>
             ))}
           </datalist>

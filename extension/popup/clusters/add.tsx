@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import * as desk from '../../desk/desk.ts';
+import { HostTest } from '../../host-test/host-test.tsx';
 import { addCluster } from '../../state/add-cluster.ts';
 import { mistakeText, noteText, signInText, warningText } from '../../ui/id-texts.ts';
 import { useAsking } from '../asking.ts';
@@ -78,6 +79,7 @@ function Proposed({ proposal, onAdded }: { proposal: desk.Proposal; onAdded: () 
       {warnings.map((warning) => (
         <p key={warning}>{warningText(warning)}</p>
       ))}
+      <HostTest where={{ origin, base, namespace: '' }} name={name} />
       <AddButton origin={origin} base={base} name={name} namespace="" onAdded={onAdded} />
     </div>
   );
@@ -110,13 +112,10 @@ function Contexts({ kubeconfig, onAdded }: { kubeconfig: desk.Kubeconfig; onAdde
               </p>
             )}
             {server && (
-              <AddButton
-                origin={server.origin}
-                base={server.base}
-                name={name}
-                namespace={namespace}
-                onAdded={onAdded}
-              />
+              <>
+                <HostTest where={{ ...server, namespace }} name={name} />
+                <AddButton {...{ ...server, name, namespace, onAdded }} />
+              </>
             )}
           </li>
         ))}

@@ -8,6 +8,7 @@ import {
   type Connection,
   connect,
   type Details,
+  type Offers,
   openOffscreen,
   type Target,
   type Tell,
@@ -31,7 +32,11 @@ export interface Found {
   readonly found: { readonly query: string; readonly view: View } | null;
   readonly progress: readonly ClusterProgress[];
   /** What was asked for last of a single object. */
-  readonly details: { readonly target: Target; readonly details: Details | null } | null;
+  readonly details: {
+    readonly target: Target;
+    readonly details: Details | null;
+    readonly offers: Offers;
+  } | null;
   /** Why nothing can be found. */
   readonly broken: string | null;
 }
@@ -111,7 +116,7 @@ function heard(tell: Tell): Partial<Found> {
     case 'progress':
       return { progress: tell.progress };
     case 'details':
-      return { details: { target: tell.target, details: tell.details } };
+      return { details: tell };
     case 'broken':
       return { broken: tell.error };
   }

@@ -91,6 +91,7 @@ describe('the words for what is found, entered and taken away', () => {
     ['copyLoss', 'crate/desk/src/copies.rs', 'Loss'],
     ['warning', 'crate/desk/src/host_input.rs', 'Warning'],
     ['contextNote', 'crate/desk/src/kubeconfig.rs', 'Note'],
+    ['verdict', 'crate/desk/src/who.rs', 'Verdict'],
     ['signIn', 'crate/desk/src/kubeconfig/credential.rs', 'Kind'],
   ] as const;
   for (const [sort, path, name] of enums) {
@@ -134,5 +135,19 @@ describe('the words for diagnoses', () => {
         key,
       );
     }
+  });
+});
+
+describe('the words for rights', () => {
+  it('cover every question of a host that is about one, and nothing else', async () => {
+    const source = await text('crate/desk/src/who/ask.rs');
+    const rights = source.split('RIGHTS:')[1]?.split('];')[0] ?? '';
+    const names = [...rights.matchAll(/Self::(\w+)/g)].map((match) => match[1] as string);
+    const keys = names.map(
+      (name) => `right${name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`)}`,
+    );
+    assert.ok(keys.length > 0);
+    const written = [...en.keys()].filter((key) => key.startsWith('right.'));
+    assert.deepEqual(written.sort(), keys.map((key) => key.replace('right_', 'right.')).sort());
   });
 });

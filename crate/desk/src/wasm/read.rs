@@ -1,9 +1,10 @@
 //! Reads what JavaScript gives. Texts only: a general reader would cost more than all that calls it.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Number, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::form::{Fields, Known, Port};
+use crate::who::{Answer, Probe};
 
 pub(super) fn fields(given: &JsValue) -> Fields {
     let text = |name| text(given, name);
@@ -30,14 +31,48 @@ pub(super) fn known(given: &JsValue) -> Known {
 }
 
 fn port(given: &JsValue) -> Port {
-    let number = value(given, "number").as_f64().unwrap_or_default();
     Port {
         name: text(given, "name"),
-        number: format!("{number}").parse().unwrap_or_default(),
+        number: number(given, "number"),
         target: text(given, "target"),
         protocol: text(given, "protocol"),
         app_protocol: text(given, "appProtocol"),
     }
+}
+
+pub(super) fn probe(given: &JsValue) -> Probe {
+    let rights = value(given, "rights").dyn_into::<Array>().unwrap_or_default();
+    let right = |right: JsValue| {
+        let [ask, answer] = ["0", "1"].map(|index| value(&right, index));
+        (ask.as_string().unwrap_or_default(), self::answer(&answer))
+    };
+    Probe {
+        origin: text(given, "origin"),
+        base: text(given, "base"),
+        forbidden_by_browser: value(given, "forbiddenByBrowser").is_truthy(),
+        answers_unread: value(given, "answersUnread").as_bool(),
+        version: answer(&value(given, "version")),
+        user: answer(&value(given, "user")),
+        rights: rights.iter().map(right).collect(),
+    }
+}
+
+fn answer(given: &JsValue) -> Answer {
+    Answer {
+        status: number(given, "status"),
+        content_type: text(given, "contentType"),
+        audited: value(given, "audited").as_bool(),
+        body: text(given, "body"),
+        redirected: text(given, "redirected"),
+        error: text(given, "error"),
+    }
+}
+
+/// 0 for what isn't one. By way of JavaScript's text: Rust's own would bring all that floating point needs.
+fn number(of: &JsValue, name: &str) -> u16 {
+    let number = value(of, name).as_f64().map(Number::from);
+    let text = number.and_then(|number| number.to_string(10).ok());
+    text.and_then(|text| String::from(text).parse().ok()).unwrap_or_default()
 }
 
 fn text(of: &JsValue, name: &str) -> String {

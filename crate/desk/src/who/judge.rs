@@ -11,6 +11,10 @@ use super::{Answer, Probe, Verdict, answers};
 /// Why a host's version isn't there.
 pub(super) fn unread(probe: &Probe) -> Verdict {
     let answer = &probe.version;
+    // A login page on another host can't be read, but that there's a redirect to it is known.
+    if answer.status == 0 && asks_to_sign_in(answer, &probe.origin) {
+        return Verdict::GatewayLogin;
+    }
     if answer.status == 0 {
         return unanswered(probe);
     }

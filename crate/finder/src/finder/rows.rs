@@ -1,5 +1,7 @@
 //! What of the finder is shown: the visible rows, and what is known of one object.
 
+use std::collections::BTreeSet;
+
 use porthole::{Element, Kind, Mount, ProxyUrl, Scheme, Target};
 use porthole_desk::form::Port;
 use serde::Serialize;
@@ -64,7 +66,38 @@ pub struct Details {
     pub obstacle: Option<Obstacle>,
 }
 
+/// What a form for URLs offers: what there is, as far as it was listed.
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Offers<'a> {
+    /// Namespaces that hold objects of the kind, by name.
+    pub namespaces: Vec<&'a str>,
+    /// Names of objects of the kind in the namespace, by name.
+    pub names: Vec<&'a str>,
+}
+
+/// More than that nobody reads; typing narrows them down.
+const MOST_OFFERED: usize = 50;
+
 impl Finder {
+    /// What to offer for a namespace and a name that are being typed: what holds the letters typed so far.
+    #[must_use]
+    pub fn offers(&self, id: &str, kind: Kind, namespace: &str, name: &str) -> Offers<'_> {
+        let Some(cluster) = self.clusters.iter().find(|cluster| cluster.place.id == id) else {
+            return Offers::default();
+        };
+        let (mut namespaces, mut names) = (BTreeSet::new(), BTreeSet::new());
+        for object in cluster.store.objects().filter(|object| object.kind() == kind) {
+            if object.namespace().contains(namespace) {
+                namespaces.insert(object.namespace());
+            }
+            if object.namespace() == namespace && object.name().contains(name) {
+                names.insert(object.name());
+            }
+        }
+        let few = |all: BTreeSet<_>| all.into_iter().take(MOST_OFFERED).collect();
+        Offers { namespaces: few(namespaces), names: few(names) }
+    }
+
     pub(super) fn row(&self, hit: Hit, search: &mut Search) -> Option<Row<'_>> {
         let (cluster, object) = self.at(hit)?;
         let guess = guess(object);
