@@ -25,8 +25,7 @@ export async function testHost(where: Where): Promise<desk.Finding> {
 export async function askHost({ origin, base, namespace }: Where): Promise<desk.Finding> {
   const origins = [patternOf(origin)];
   const [granted] = await Promise.all([browser.permissions.contains({ origins }), desk.ready()]);
-  const judge = (probe: Partial<desk.Probe>) =>
-    desk.judgeHost({ origin, base, ...probe });
+  const judge = (probe: Partial<desk.Probe>) => desk.judgeHost({ origin, base, ...probe });
   if (!granted) return judge({ forbiddenByBrowser: true });
 
   const [version, ...others] = desk.hostQuestions(base, namespace);

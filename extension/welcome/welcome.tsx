@@ -73,7 +73,7 @@ export function Welcome() {
 
 /** What is at the address, asked again whenever the user comes back from the terminal. */
 function useFinding(address: string): [desk.Finding | null, () => void] {
-  const [finding, setFinding] = useState<desk.Finding | null>(null);
+  const [told, setTold] = useState<{ address: string; finding: desk.Finding | null } | null>(null);
   const [looks, setLooks] = useState(0);
   const look = () => setLooks((before) => before + 1);
   useEffect(() => {
@@ -84,10 +84,11 @@ function useFinding(address: string): [desk.Finding | null, () => void] {
     let isCurrent = true;
     const { host } = desk.readHost(address).read ?? {};
     const asked = host ? askHost({ ...host, namespace: '' }) : Promise.resolve(null);
-    void asked.then((told) => isCurrent && setFinding(told));
+    void asked.then((finding) => isCurrent && setTold({ address, finding }));
     return () => {
       isCurrent = false;
     };
   }, [address, looks]);
-  return [finding, look];
+  // What is true of one address says nothing of the next.
+  return [told?.address === address ? told.finding : null, look];
 }

@@ -89,6 +89,22 @@ describe('the settings', () => {
     await shown(['dev', 'prod']);
   });
 
+  it('give the host back with its last cluster, and list hosts that have none', async () => {
+    const origins = ['https://192.0.2.1:6443', 'https://192.0.2.2'];
+    const hosts = origins.map((origin) => ({ origin, uiPaths: [] }));
+    await evaluate(stage.inside, 'writeLocal', { key: 'hosts', value: hosts });
+    const section = page.getByRole('region', { name: 'Other hosts' });
+    await section.getByText('https://192.0.2.2', { exact: true }).waitFor();
+    assert.equal(await section.getByRole('listitem').count(), 1);
+    await page.getByRole('button', { name: 'Remove prod' }).click();
+    await shown(['dev']);
+    const left = () => evaluate(stage.inside, 'readLocal', 'hosts') as Promise<typeof hosts>;
+    await until('the host is gone', left, (now) => now.length === 1);
+    await section.getByRole('button', { name: 'Remove https://192.0.2.2' }).click();
+    await until('no host is left', left, (now) => now.length === 0);
+    await section.waitFor({ state: 'detached' });
+  });
+
   it('go out as a file and come back after everything was erased', async () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export the settings' }).click();

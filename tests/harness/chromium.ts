@@ -18,6 +18,8 @@ export interface LaunchOptions {
   ready?: Ready;
   /** A profile to keep between launches; by default a new, empty one that goes with the browser. */
   profile?: string;
+  /** Leaves the page open that the extension shows once to a new user. */
+  welcome?: boolean;
 }
 
 export interface Browser {
@@ -45,9 +47,32 @@ async function requireManifest(extension: string): Promise<void> {
   });
 }
 
+/** Whether the extension will be installed anew, and has a page to say so. */
+async function isNewTo({ extension, profile }: LaunchOptions): Promise<boolean> {
+  const exists = (path: string) =>
+    access(path)
+      .then(() => true)
+      .catch(() => false);
+  if (!extension || !(await exists(join(extension, 'welcome.html')))) return false;
+  return !profile || !(await exists(join(profile, 'Default')));
+}
+
+/** A tab that comes to the front in the middle of a test would be in its way. */
+async function closeWelcome(context: BrowserContext): Promise<void> {
+  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
+  const page =
+    context.pages().find(isWelcome) ??
+    (await context.waitForEvent('page', {
+      predicate: (opened) => opened.waitForURL(/\/welcome\.html$/).then(() => true),
+    }));
+  await page.waitForLoadState();
+  await page.close();
+}
+
 /** A Chromium that differs from a user's only where a test machine forces it to. */
 export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   if (options.extension) await requireManifest(options.extension);
+  const welcomes = await isNewTo(options);
   const context = await chromium.launchPersistentContext(options.profile ?? '', {
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     headless: options.headless ?? true,
@@ -58,7 +83,9 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
     args: switches(options),
   });
   try {
-    return await withExtension(context, options);
+    const browser = await withExtension(context, options);
+    if (welcomes && !options.welcome) await closeWelcome(context);
+    return browser;
   } catch (error) {
     await context.close();
     throw error;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { until } from '../kit/index.ts';
 import { Lists } from '../kit/lists.ts';
 import { findings } from '../popup/axe.ts';
 import type { Stage } from '../popup/stage.ts';
@@ -91,6 +92,30 @@ describe('building a URL, and taking one apart', () => {
     assert.deepEqual(await findings(again), []);
     await again.getByRole('button', { name: 'Back to the search' }).click();
     await again.close();
+  });
+
+  it('offers the namespaces and names that were discovered, as they are typed', async () => {
+    const search = await Search.open(stage);
+    await search.counts('60 in all clusters');
+    await search.page.getByRole('button', { name: 'Build a URL' }).click();
+    const offered = (name: string) =>
+      search.page
+        .getByLabel(name, { exact: true })
+        .evaluate((box) =>
+          [...((box as HTMLInputElement).list?.options ?? [])].map((o) => o.value),
+        );
+    const become = (name: string, wanted: (now: string[]) => boolean) =>
+      until(`what is offered as ${name}`, () => offered(name), wanted);
+    await become('Namespace', (now) => now.length === 5 && now.includes('kube-system'));
+    await search.page.getByLabel('Namespace', { exact: true }).fill('prod');
+    await become('Name', (now) => now.length === 12);
+    await search.page.getByLabel('Name', { exact: true }).fill('graf');
+    await become(
+      'Name',
+      (now) => now.length > 0 && now.every((name) => name.startsWith('grafana')),
+    );
+    await search.page.getByRole('button', { name: 'Back to the search' }).click();
+    await search.page.close();
   });
 
   it('knows the ports of what was discovered', async () => {

@@ -58,6 +58,10 @@ export class Lists {
     const url = new URL(request.url ?? '/', 'http://localhost');
     this.asked.push(url.pathname + url.search);
     if (this.trouble(url, response)) return;
+    if (url.pathname === '/version') {
+      json(response, 200, { gitVersion: 'v1.99.1', platform: 'linux/amd64' });
+      return;
+    }
     const resource = url.pathname.split('/').at(-1);
     if (url.searchParams.has('watch')) {
       response.end();

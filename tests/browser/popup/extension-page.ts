@@ -6,6 +6,7 @@ interface Asked {
   tab: { about: string; answer: number };
   read: { about: string; answer: unknown };
   readLocal: { about: string; answer: unknown };
+  writeLocal: { about: { key: string; value: unknown }; answer: unknown };
   write: { about: { key: string; value: unknown }; answer: unknown };
 }
 
@@ -48,6 +49,8 @@ async function apis(question: Question): Promise<unknown> {
       return (await storage.session.get(question.about))[question.about] ?? null;
     case 'readLocal':
       return (await storage.local.get(question.about))[question.about] ?? null;
+    case 'writeLocal':
+      return storage.local.set({ [question.about.key]: question.about.value });
     case 'write': {
       const { key, value } = question.about;
       return value ? storage.session.set({ [key]: value }) : storage.session.remove(key);
