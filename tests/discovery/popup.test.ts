@@ -52,6 +52,26 @@ describe('the popup and a real API server', () => {
     await search.page.close();
   });
 
+  it('tests a host on the spot: version, user and rights as kubectl tells them', async () => {
+    const page = await Search.openAnywhere(stage);
+    const { origin } = cluster.kubectlProxy;
+    const answer = await fetch(`${origin}/version`);
+    const { gitVersion, platform } = (await answer.json()) as Record<string, string>;
+    await page.getByRole('button', { name: 'Add a cluster' }).click();
+    await page.getByLabel(/Paste an address/).fill(origin);
+    await page.getByRole('button', { name: /^Test / }).click();
+    await page.getByText('It works.').waitFor();
+    await page.getByText(`Kubernetes ${gitVersion} on ${platform}`).waitFor();
+    await page.getByText(/It takes you for .*system:masters/).waitFor();
+    await page.getByText(/You may: list services, .*open pods\./).waitFor();
+
+    await page.getByLabel(/Paste an address/).fill(cluster.direct.origin);
+    await page.getByRole('button', { name: /^Test / }).click();
+    await page.getByText("doesn't know who you are").waitFor();
+    await page.getByRole('button', { name: 'Back to the search' }).click();
+    await page.close();
+  });
+
   it('says so where the user may list nothing', async () => {
     // Straight at the API server, whose anonymous user may use the proxy and nothing else.
     await know(stage, [{ id: 'restricted', origin: cluster.direct.origin }]);

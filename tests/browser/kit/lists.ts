@@ -36,6 +36,8 @@ export class Lists {
   /** Paths with queries, in the order in which they were asked for. */
   readonly asked: string[] = [];
   trouble: Trouble = () => false;
+  /** What an answer waits for. */
+  hold: (url: URL) => Promise<void> | undefined = () => undefined;
 
   private constructor(
     private readonly server: Server,
@@ -44,7 +46,7 @@ export class Lists {
 
   static async open(count: number): Promise<Lists> {
     const lists = new Lists(createServer(), count);
-    lists.server.on('request', (request, response) => lists.answer(request, response));
+    lists.server.on('request', (request, response) => void lists.answer(request, response));
     lists.server.listen(0, '127.0.0.1');
     await new Promise((listening) => lists.server.once('listening', listening));
     return lists;
@@ -54,9 +56,10 @@ export class Lists {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
-  private answer(request: IncomingMessage, response: ServerResponse): void {
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     this.asked.push(url.pathname + url.search);
+    await this.hold(url);
     if (this.trouble(url, response)) return;
     if (url.pathname === '/version') {
       json(response, 200, { gitVersion: 'v1.99.1', platform: 'linux/amd64' });
