@@ -1,6 +1,6 @@
 /** The rooms of the popup: the search with what there is to say of the tab, the form for URLs, adding a cluster. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Fields } from '../desk/desk.ts';
 import type { Row } from '../finder/finder.ts';
@@ -49,7 +49,7 @@ export function Rooms({ children, isHome }: Props) {
     keep(next);
     void enter(next);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     void readDraft<Room>(DRAFT).then((kept) => enter(kept ?? SEARCH));
   }, []);
 

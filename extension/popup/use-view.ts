@@ -1,5 +1,5 @@
 /** The view of a tab, kept up to date. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readView, type View, watchView } from './view.ts';
 
 export interface Latest {
@@ -22,7 +22,7 @@ export function useView(tab: number | null): [Latest, () => Promise<void>] {
     });
     return newest.current;
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     void refresh();
     return watchView(tab, () => void refresh());
   }, [tab]);

@@ -1,6 +1,6 @@
 import { npmPackages } from './npm.mjs';
 import { linker, rust, rustTools, wasmTargets } from './rust.mjs';
-import { chromium, firefox, go, java, maven, node, python } from './tools.mjs';
+import { chromium, firefox, go, japanese, java, maven, node, python } from './tools.mjs';
 
 const building = [node, rust, linker, wasmTargets, npmPackages];
 
@@ -11,7 +11,7 @@ const needs = {
     chromium,
     ...(args.some((arg) => arg.startsWith('--url')) ? [] : [go]),
   ],
-  test: () => [...building, rustTools, go, python, java, maven, chromium, firefox],
+  test: () => [...building, rustTools, go, python, java, maven, chromium, firefox, japanese],
   build: () => building,
   package: () => building,
 };

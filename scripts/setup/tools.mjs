@@ -68,3 +68,15 @@ export const firefox = {
   packages: ['firefox-esr'],
   advice: `${byHand(['firefox-esr'])}, or set FIREFOX to the program of the one that you have`,
 };
+
+/** @type {Need} */
+export const japanese = {
+  name: 'a font with Japanese letters',
+  missing: async () => {
+    // Where this program is missing, the system brings its fonts.
+    if (!(await onPath('fc-list'))) return null;
+    return (await ask('fc-list', [':lang=ja'])) ? null : 'no font here has Japanese letters';
+  },
+  packages: ['fonts-vlgothic'],
+  advice: `${byHand(['fonts-vlgothic'])}; the pictures of Japanese screens would be empty boxes`,
+};

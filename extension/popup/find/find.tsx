@@ -1,6 +1,6 @@
 /** Finds a service by a few letters: the box, the list below it, and what can be done with a row. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Ask, Row } from '../../finder/finder.ts';
@@ -42,7 +42,7 @@ export function Find({ finder, ask, isHome, isAddress, onAddress, onBuild, child
     setActive(0);
     ask({ ask: 'show', query: text, from: 0, count: FIRST });
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     void readDraft<string>(DRAFT).then((draft) => show(draft ?? ''));
   }, []);
 

@@ -1,5 +1,5 @@
 /** The finder, with what it knows kept as the user's settings are. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import * as core from '../../core/core.ts';
 import {
@@ -49,7 +49,7 @@ const KEYS = ['clusters', 'favourites', 'recents'];
 export function useFinder(): [Found, (ask: Ask) => void] {
   const [found, setFound] = useState(NOTHING);
   const [finder] = useState(() => new LazyFinder((tell) => setFound((all) => merged(all, tell))));
-  useEffect(() => {
+  useLayoutEffect(() => {
     const know = async () => {
       const known = await readKnown();
       setFound((before) => ({ ...before, known }));
