@@ -134,7 +134,8 @@ fn as_object<S: Serializer>(may: &[(Ask, bool)], to: S) -> Result<S::Ok, S::Erro
 /// ```
 #[must_use]
 pub fn judge(probe: &Probe) -> Finding {
-    let nothing = |verdict| Finding { verdict, version: None, user: None, may: Vec::new(), only: Vec::new() };
+    let nothing =
+        |verdict| Finding { verdict, version: None, user: None, may: Vec::new(), only: Vec::new() };
     if probe.forbidden_by_browser {
         return nothing(Verdict::NoPermission);
     }

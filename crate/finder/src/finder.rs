@@ -2,15 +2,16 @@
 
 mod rows;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
-use porthole::{Kind, ProxyUrl};
+use porthole::{Mount, ProxyUrl};
 
+use crate::index::Index;
 use crate::saved;
 use crate::search::{self, Liking, Search};
 use crate::{Listing, Object, Progress, Request, Step, Store};
 
-pub use rows::{Details, Row, View};
+pub use rows::{Details, Offers, Row, View};
 
 /// Where a cluster is, and what it is called.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +34,31 @@ struct Cluster {
     name: String,
     store: Store,
     listing: Listing,
+    /// Nothing until it is searched, and after each change.
+    index: Option<Index>,
+}
+
+impl Cluster {
+    /// What the user has marked and opened lately, by places in the store, in order.
+    fn likings(&self, (favourites, recents): &(Vec<String>, Vec<String>)) -> Vec<(usize, Liking)> {
+        let mut likings: BTreeMap<usize, Liking> = BTreeMap::new();
+        for index in favourites.iter().filter_map(|url| self.place_of(url)) {
+            likings.entry(index).or_default().is_favourite = true;
+        }
+        let opened = (0u8..=u8::MAX).zip(recents);
+        for (before, index) in opened.filter_map(|(n, url)| Some((n, self.place_of(url)?))) {
+            likings.entry(index).or_default().opened_before.get_or_insert(before);
+        }
+        likings.into_iter().collect()
+    }
+
+    /// The place in the store of what a mount's URL opens; nothing if it is of another cluster.
+    fn place_of(&self, url: &str) -> Option<usize> {
+        let Mount { origin, base, target } = ProxyUrl::parse(url).ok()?.mount;
+        let is_here = origin == self.place.origin && base == self.place.base;
+        is_here
+            .then(|| self.store.place_of(target.kind, &target.namespace, &target.element.name))?
+    }
 }
 
 /// An object, as clusters and places in their stores.
@@ -43,14 +69,10 @@ struct Hit {
     rank: i32,
 }
 
-type Target = (Kind, String, String);
-
 /// All clusters with what is known of them, and the last search.
 #[derive(Default)]
 pub struct Finder {
     clusters: Vec<Cluster>,
-    /// By cluster and target.
-    likings: HashMap<(u16, Target), Liking>,
     /// Mounts' URLs that the user has marked, and those opened lately, newest first.
     marks: (Vec<String>, Vec<String>),
     last: Option<(String, Vec<Hit>)>,
@@ -72,6 +94,7 @@ impl Finder {
                 None => Cluster {
                     listing: Listing::new(place.namespaces.clone()),
                     store: Store::default(),
+                    index: None,
                     name,
                     place,
                 },
@@ -89,32 +112,16 @@ impl Finder {
 
     fn relike(&mut self) {
         self.last = None;
-        let mut likings: HashMap<(u16, Target), Liking> = HashMap::new();
-        for url in &self.marks.0 {
-            for key in self.keys(url) {
-                likings.entry(key).or_default().is_favourite = true;
-            }
+        for cluster in &mut self.clusters {
+            cluster.index = None;
         }
-        for (before, url) in self.marks.1.iter().enumerate() {
-            for key in self.keys(url) {
-                let liking = likings.entry(key).or_default();
-                liking.opened_before =
-                    liking.opened_before.or(Some(u8::try_from(before).unwrap_or(u8::MAX)));
-            }
-        }
-        self.likings = likings;
     }
 
-    /// What a mount's URL is, in each cluster of its address.
-    fn keys(&self, url: &str) -> Vec<(u16, Target)> {
-        let Ok(ProxyUrl { mount, .. }) = ProxyUrl::parse(url) else { return Vec::new() };
-        let target = mount.target;
-        let of = |place: &Place| place.origin == mount.origin && place.base == mount.base;
-        let found = (0u16..).zip(&self.clusters).filter(|(_, cluster)| of(&cluster.place));
-        let key = |(index, _)| {
-            (index, (target.kind, target.namespace.clone(), target.element.name.clone()))
-        };
-        found.map(key).collect()
+    /// Makes ready what a search looks at.
+    fn index(&mut self) {
+        for cluster in self.clusters.iter_mut().filter(|cluster| cluster.index.is_none()) {
+            cluster.index = Some(Index::of(&cluster.store, cluster.likings(&self.marks)));
+        }
     }
 
     fn cluster(&mut self, id: &str) -> Option<&mut Cluster> {
@@ -143,7 +150,10 @@ impl Finder {
     /// Takes the answer to [`Finder::next`], as [`Listing::answer`] does.
     pub fn answer(&mut self, id: &str, status: u16, retry_after: Option<f64>, body: &[u8]) -> Step {
         self.last = None;
-        let Some(Cluster { listing, store, .. }) = self.cluster(id) else { return Step::End };
+        let Some(Cluster { listing, store, index, .. }) = self.cluster(id) else {
+            return Step::End;
+        };
+        *index = None;
         listing.answer(store, status, retry_after, body)
     }
 
@@ -166,13 +176,14 @@ impl Finder {
         let Some((store, listing)) = saved::load(bytes, cluster.place.namespaces.clone()) else {
             return false;
         };
-        (cluster.store, cluster.listing) = (store, listing);
+        (cluster.store, cluster.listing, cluster.index) = (store, listing, None);
         true
     }
 
     /// The rows from `from` on, at most `count`, that a query finds.
     pub fn view(&mut self, query: &str, from: usize, count: usize) -> View<'_> {
         let query = query.trim().to_lowercase();
+        self.index();
         let mut hits = self.hits(&query);
         let total = hits.len();
         in_order(&mut hits, from.saturating_add(count));
@@ -201,25 +212,25 @@ impl Finder {
 
     fn all(&self) -> impl Iterator<Item = Hit> {
         (0u16..).zip(&self.clusters).flat_map(|(cluster, known)| {
-            let count = u32::try_from(known.store.objects().len()).unwrap_or(u32::MAX);
+            let count =
+                u32::try_from(known.index.as_ref().map_or(0, Index::len)).unwrap_or(u32::MAX);
             (0..count).map(move |index| Hit { cluster, index, rank: 0 })
         })
     }
 
     fn ranked(&self, hit: Hit, search: &mut Search) -> Option<Hit> {
         let cluster = self.clusters.get(usize::from(hit.cluster))?;
-        let (object, likeliness) = cluster.store.judged(usize::try_from(hit.index).ok()?)?;
-        let liking = Liking { likeliness, ..self.liking(hit.cluster, object) };
-        let rank = search.rank(object, &cluster.name, liking)?;
+        let (index, at) = (cluster.index.as_ref()?, usize::try_from(hit.index).ok()?);
+        let rank = search.rank(index.face(at)?, &cluster.name, index.liking(at))?;
         Some(Hit { rank, ..hit })
     }
 
-    fn liking(&self, cluster: u16, object: &Object) -> Liking {
-        if self.likings.is_empty() {
-            return Liking::default();
-        }
-        let target = (object.kind(), object.namespace().to_owned(), object.name().to_owned());
-        self.likings.get(&(cluster, target)).copied().unwrap_or_default()
+    fn liking(&self, hit: Hit) -> Liking {
+        let cluster = self.clusters.get(usize::from(hit.cluster));
+        let index = cluster.and_then(|cluster| cluster.index.as_ref());
+        index
+            .zip(usize::try_from(hit.index).ok())
+            .map_or_else(Liking::default, |(index, at)| index.liking(at))
     }
 
     fn at(&self, hit: Hit) -> Option<(&Cluster, &Object)> {

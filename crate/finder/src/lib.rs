@@ -6,6 +6,7 @@ pub mod cluster_info;
 mod finder;
 mod fuzzy;
 pub mod guess;
+mod index;
 mod listing;
 mod object;
 mod reach;
@@ -17,7 +18,8 @@ mod store;
 mod wasm;
 mod ways;
 
-pub use finder::{Details, Finder, Place, Row, View};
+pub use finder::{Details, Finder, Offers, Place, Row, View};
+pub use index::Face;
 pub use listing::{Listing, Problem, Progress, Request, Resource, State, Step};
 pub use object::{Object, ServicePort};
 pub use reach::Obstacle;

@@ -1,9 +1,8 @@
 //! Which objects a few typed letters mean, best first.
 
-use porthole::Kind;
-
-use crate::Object;
 use crate::fuzzy::Fuzzy;
+use crate::index::Letters;
+use crate::{Face, Object};
 
 /// Letters of a word: longer ones are in no name.
 const LONGEST: usize = 320;
@@ -17,7 +16,7 @@ fn words(query: &str) -> impl Iterator<Item = &str> {
 
 /// A search, ready to be held against many objects.
 pub struct Search {
-    words: Vec<Box<[u8]>>,
+    words: Vec<(Box<[u8]>, Letters)>,
     fuzzy: Fuzzy,
 }
 
@@ -34,8 +33,14 @@ pub struct Liking {
     pub is_favourite: bool,
     /// How many others were opened since it was; nothing if it never was.
     pub opened_before: Option<u8>,
-    /// How likely it has a web UI, as [`guess::likeliness`](crate::guess::likeliness) says.
-    pub likeliness: i8,
+}
+
+impl Liking {
+    /// A letter that matches is worth about 64.
+    fn worth(self) -> i32 {
+        let favourite = if self.is_favourite { 120 } else { 0 };
+        favourite + self.opened_before.map_or(0, |others| 80 - i32::from(others.min(12)) * 4)
+    }
 }
 
 impl Search {
@@ -44,7 +49,9 @@ impl Search {
     #[must_use]
     pub fn new(query: &str) -> Self {
         let query = query.to_lowercase();
-        let words = words(&query).map(|word| word.as_bytes().into()).collect();
+        let words =
+            words(&query).map(|word| (word.as_bytes().into(), Letters::of(word.as_bytes())));
+        let words = words.collect();
         Self { words, fuzzy: Fuzzy::default() }
     }
 
@@ -53,55 +60,42 @@ impl Search {
     ///
     /// ```
     /// use porthole::Kind;
-    /// use porthole_finder::Object;
+    /// use porthole_finder::{Face, Object};
     /// use porthole_finder::search::{Liking, Search};
     ///
     /// let of = |namespace, name| Object::new(Kind::Service, namespace, name);
     /// let mut search = Search::new("graf mon");
-    /// let mut rank = |object: &Object| search.rank(object, "dev", Liking::default());
+    /// let mut rank = |object: &Object| search.rank(Face::of(object, 0), "dev", Liking::default());
     /// assert!(rank(&of("monitoring", "grafana")) > rank(&of("monitoring", "geographic-raft")));
     /// assert_eq!(rank(&of("prod", "web")), None);
     /// ```
-    pub fn rank(&mut self, object: &Object, cluster: &str, liking: Liking) -> Option<i32> {
+    pub fn rank(&mut self, object: Face<'_>, cluster: &str, liking: Liking) -> Option<i32> {
         let Self { words, fuzzy } = self;
         let (mut score, mut in_cluster) = (0, 0);
-        for word in words.iter().filter(|word| word.len() <= LONGEST) {
-            score += if let Some(score) = fuzzy.score(word, object.text().as_bytes()) {
-                score
-            } else {
-                in_cluster += 1;
-                fuzzy.score(word, cluster.as_bytes())? / 2
+        for (word, letters) in &*words {
+            let may_fit = word.len() <= LONGEST && object.letters.may_hold(*letters);
+            score += match may_fit.then(|| fuzzy.score(word, object.text)).flatten() {
+                Some(score) => score,
+                // One word has to be the object's own.
+                None if words.len() == 1 || word.len() > LONGEST => return None,
+                None => {
+                    in_cluster += 1;
+                    fuzzy.score(word, cluster.as_bytes())? / 2
+                }
             };
         }
-        let is_hopeless = words.iter().any(|word| word.len() > LONGEST);
-        if is_hopeless || (in_cluster > 0 && in_cluster == words.len()) {
-            return None;
-        }
-        let length = i32::try_from(object.name().len()).unwrap_or_default();
-        Some(score * 4 + worth(object, liking) - length / 4)
+        let is_own = in_cluster == 0 || in_cluster < words.len();
+        is_own.then(|| score * 4 + object.worth + liking.worth())
     }
 
     /// Which letters of an object's text made it fit: places in `NAME/NAMESPACE`, in order.
     pub fn letters(&mut self, object: &Object) -> Vec<u32> {
         let mut found = Vec::new();
-        for word in self.words.iter().filter(|word| word.len() <= LONGEST) {
+        for (word, _) in self.words.iter().filter(|(word, _)| word.len() <= LONGEST) {
             self.fuzzy.places(word, object.text().as_bytes(), &mut found);
         }
         found.sort_unstable();
         found.dedup();
         found
     }
-}
-
-/// What speaks for an object, whatever was typed. A letter that matches is worth about 64.
-fn worth(object: &Object, liking: Liking) -> i32 {
-    let kind = match object.kind() {
-        Kind::Service => 60,
-        Kind::Pod => 0,
-        Kind::Node => -20,
-    };
-    let favourite = if liking.is_favourite { 120 } else { 0 };
-    let recent = liking.opened_before.map_or(0, |others| 80 - i32::from(others.min(12)) * 4);
-    let reachable = if object.obstacle.is_some() { -120 } else { 0 };
-    kind + favourite + recent + reachable + i32::from(liking.likeliness) * 20
 }

@@ -49,15 +49,20 @@ impl Store {
         self.objects.get(index).map(|entry| &entry.object)
     }
 
-    /// The object at a place in [`Store::objects`], and how likely it has a web UI.
-    pub(crate) fn judged(&self, index: usize) -> Option<(&Object, i8)> {
-        self.objects.get(index).map(|entry| (&entry.object, entry.likeliness))
+    /// The same objects, and how likely each has a web UI.
+    pub(crate) fn judged(&self) -> impl Iterator<Item = (&Object, i8)> {
+        self.objects.iter().map(|entry| (&entry.object, entry.likeliness))
     }
 
     /// The object of this name.
     #[must_use]
     pub fn find(&self, kind: Kind, namespace: &str, name: &str) -> Option<&Object> {
-        self.place(&Object::new(kind, namespace, name)).ok().and_then(|index| self.get(index))
+        self.place_of(kind, namespace, name).and_then(|index| self.get(index))
+    }
+
+    /// The place in [`Store::objects`] of the object of this name.
+    pub(crate) fn place_of(&self, kind: Kind, namespace: &str, name: &str) -> Option<usize> {
+        self.place(&Object::new(kind, namespace, name)).ok()
     }
 
     /// The nodes.

@@ -1,6 +1,7 @@
 //! The search over all clusters, and what is kept of them.
 
-use porthole_finder::{Finder, Place, Request, Resource, Step};
+use porthole::Kind;
+use porthole_finder::{Finder, Offers, Place, Request, Resource, Step};
 use proptest::prelude::*;
 
 fn place(id: &str) -> Place {
@@ -142,4 +143,18 @@ proptest! {
         finder.load("01", &saved);
         names(&mut finder, "web");
     }
+}
+
+#[test]
+fn offers_what_fits_the_letters_typed_so_far() {
+    let finder = two_clusters();
+    let of = |namespace, name| {
+        let Offers { namespaces, names } = finder.offers("01", Kind::Service, namespace, name);
+        (namespaces, names)
+    };
+    assert_eq!(of("", ""), (vec!["monitoring", "prod"], vec![]));
+    assert_eq!(of("mon", "").0, ["monitoring"]);
+    assert_eq!(of("monitoring", "graf").1, ["grafana"]);
+    assert_eq!(of("monitoring", "x").1, [""; 0]);
+    assert_eq!(finder.offers("09", Kind::Service, "", ""), Offers::default());
 }

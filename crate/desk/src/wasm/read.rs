@@ -71,7 +71,7 @@ fn answer(given: &JsValue) -> Answer {
 /// 0 for what isn't one. By way of JavaScript's text: Rust's own would bring all that floating point needs.
 fn number(of: &JsValue, name: &str) -> u16 {
     let number = value(of, name).as_f64().map(Number::from);
-    let text = number.and_then(|number| number.to_string(10).ok());
+    let text = number.and_then(|number| number.to_string_with_radix(10).ok());
     text.and_then(|text| String::from(text).parse().ok()).unwrap_or_default()
 }
 

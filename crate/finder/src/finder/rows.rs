@@ -117,7 +117,7 @@ impl Finder {
             ground,
             ports: object.ports.len(),
             obstacle: object.obstacle,
-            is_favourite: self.liking(hit.cluster, object).is_favourite,
+            is_favourite: self.liking(hit).is_favourite,
             is_system: object.is_system,
         })
     }
