@@ -154,7 +154,8 @@ fn offers_what_fits_the_letters_typed_so_far() {
     };
     assert_eq!(of("", ""), (vec!["monitoring", "prod"], vec![]));
     assert_eq!(of("mon", "").0, ["monitoring"]);
-    assert_eq!(of("monitoring", "graf").1, ["grafana"]);
+    assert_eq!(of("monitoring", "graf").1, ["grafana", "grafana-metrics"]);
+    assert_eq!(of("monitoring", "-met").1, ["grafana-metrics"]);
     assert_eq!(of("monitoring", "x").1, [""; 0]);
     assert_eq!(finder.offers("09", Kind::Service, "", ""), Offers::default());
 }
