@@ -94,7 +94,7 @@ export const stages: readonly Stage[] = [
   {
     ...onBuilt,
     name: 'core',
-    title: 'The core in Node, on the shared vectors',
+    title: 'Core and desk in Node, on the shared vectors',
     tasks: () => suite({ folder: 'tests/core' }),
   },
   {

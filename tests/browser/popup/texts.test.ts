@@ -1,22 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 import { groupOf } from '../../../extension/ui/repair-groups.ts';
-
-const root = new URL('../../../', import.meta.url);
-const text = (path: string) => readFile(new URL(path, root), 'utf8');
-
-/** Messages by their full key: nested objects are joined by dots. */
-function flat(messages: object, path = ''): [string, string][] {
-  return Object.entries(messages).flatMap(([key, value]): [string, string][] =>
-    typeof value === 'string' ? [[path + key, value]] : flat(value as object, `${path}${key}.`),
-  );
-}
-
-const read = async (language: string) =>
-  new Map(flat(JSON.parse(await text(`extension/locales/${language}.json`)) as object));
-
-const [en, ja] = await Promise.all([read('en'), read('ja')]);
+import { en, ja, root, text } from './texts.ts';
 
 /** What a message leaves open: `$1`, `{name}`. */
 const gaps = (message = '') => (message.match(/\$\d|\{\w+\}/g) ?? []).sort();
