@@ -1,4 +1,7 @@
-/** Pictures of every view, in both languages and themes, for people to look at: `tests/artifacts/pictures/`. */
+/**
+ * Every view in both languages and themes: usable by everybody, and pictured for people to look at in
+ * `tests/artifacts/pictures/`.
+ */
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
@@ -6,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { openWith, Search } from './find/finding.ts';
 import { Lists } from './kit/lists.ts';
+import { findings } from './popup/axe.ts';
 import type { Language, Stage } from './popup/stage.ts';
 import { states } from './popup/states.ts';
 
@@ -41,7 +45,7 @@ users:
 `;
 
 for (const language of ['en', 'ja'] satisfies Language[]) {
-  describe(`pictures (${language})`, () => {
+  describe(`every view (${language})`, () => {
     const words = WORDS[language];
     let lists: Lists;
     let stage: Stage;
@@ -60,6 +64,9 @@ for (const language of ['en', 'ja'] satisfies Language[]) {
     });
 
     async function picture(page: Page, name: string): Promise<void> {
+      assert.deepEqual(await findings(page), []);
+      await page.bringToFront();
+      assert.deepEqual(await unseen(page), []);
       for (const theme of THEMES) {
         await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
         const path = `${folder}${name}-${language}-${theme}.png`;
@@ -67,11 +74,14 @@ for (const language of ['en', 'ja'] satisfies Language[]) {
         // An empty page is smaller.
         assert.ok(length > 5_000, `${path} has ${length} bytes`);
       }
+      await page.setViewportSize({ width: 320, height: 600 });
+      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      assert.equal(scrollWidth, clientWidth);
       await page.close();
     }
 
     for (const [name, record] of Object.entries(states)) {
-      it(`show the popup: ${name}`, async () => {
+      it(`is fine and pictured: the popup: ${name}`, async () => {
         await stage.write(record(stage));
         const popup = await stage.popup();
         await popup.setViewportSize({ width: 380, height: 600 });
@@ -79,7 +89,7 @@ for (const language of ['en', 'ja'] satisfies Language[]) {
       });
     }
 
-    it('show the search', async () => {
+    it('is fine and pictured: the search', async () => {
       const search = await Search.open(stage);
       await search.box.fill('graf mon');
       await search.counts(/\d/);
@@ -90,7 +100,7 @@ for (const language of ['en', 'ja'] satisfies Language[]) {
       await again.page.close();
     });
 
-    it('show the form', async () => {
+    it('is fine and pictured: the form', async () => {
       const search = await Search.open(stage);
       await search.box.fill('grafana');
       await search.counts(/\d/);
@@ -99,7 +109,7 @@ for (const language of ['en', 'ja'] satisfies Language[]) {
       await picture(search.page, 'form');
     });
 
-    it('show how clusters are added', async () => {
+    it('is fine and pictured: how clusters are added', async () => {
       const page = await Search.openAnywhere(stage);
       await page.getByRole('button', { name: /検索に戻る|Back to the search/ }).click();
       await page.getByRole('combobox').fill('');
@@ -113,7 +123,7 @@ for (const language of ['en', 'ja'] satisfies Language[]) {
       ['settings', 'options.html'],
       ['welcome', 'welcome.html'],
     ] as const) {
-      it(`show the ${name}`, async () => {
+      it(`is fine and pictured: the ${name}`, async () => {
         const page = await stage.page();
         await page.setViewportSize({ width: 720, height: 900 });
         await page.goto(stage.address(path));
@@ -123,4 +133,34 @@ for (const language of ['en', 'ja'] satisfies Language[]) {
       });
     }
   });
+}
+
+/** What the Tab key comes to, in reading order, and that doesn't show to have the focus. */
+async function unseen(page: Page): Promise<string[]> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const found: string[] = [];
+  for (let stop = 0; ; stop++) {
+    await page.keyboard.press('Tab');
+    const { name, wrong } = await page.evaluate(nextStop, stop === 0);
+    if (!name) return found;
+    if (wrong) found.push(`${name}: ${wrong}`);
+  }
+}
+
+type Walking = typeof globalThis & { last: Element | null };
+
+/** Runs in the page. A stop without a name is where it begins again. */
+function nextStop(first: boolean): { name: string; wrong: string } {
+  const here = document.activeElement;
+  const walking = globalThis as Walking;
+  const last = first ? null : walking.last;
+  walking.last = here;
+  if (!here || here === document.body || here === last) return { name: '', wrong: '' };
+  const name = here.getAttribute('aria-label') || here.textContent || here.id || here.tagName;
+  const isBehind = last && here.compareDocumentPosition(last) & Node.DOCUMENT_POSITION_FOLLOWING;
+  if (isBehind) return { name: '', wrong: '' };
+  // What stands for a hidden radio button is drawn beside it.
+  const drawn = [here, here.nextElementSibling, here.parentElement];
+  const isShown = drawn.some((each) => each && getComputedStyle(each).outlineStyle !== 'none');
+  return { name, wrong: isShown ? '' : 'has the focus and does not show it' };
 }

@@ -71,7 +71,7 @@ export function Find({ finder, ask, isHome, isAddress, onAddress, onBuild, child
   const view = found?.view ?? { total: 0, from: 0, rows: [] };
   const chosen = view.rows[active - view.from];
   const isSearching = query.trim() !== '';
-  const listed = clusters.length > 0 && (isSearching || view.total > 0);
+  const listed = clusters.length > 0 && (isSearching || (isHome && view.total > 0));
 
   function key(event: KeyboardEvent): void {
     const moved = moveOf(event.key);
