@@ -17,6 +17,12 @@ const MODULES = {
   'porthole_finder_bg.wasm': 'extension/desk/generated/porthole_finder_bg.wasm',
 };
 
+/** What a policy may hold: Chromium asks for it, Firefox takes any. */
+const SCHEMA = 'managed-schema.json';
+
+/** Background and pages all need most of what is stored: one file is smaller than a dozen. */
+const CHUNKS = { groups: [{ name: 'state', test: /extension.state./ }] };
+
 const isChromium = (browser: string) => browser === 'chrome' || browser === 'chromium';
 
 export default defineConfig({
@@ -29,10 +35,16 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   hooks: {
-    'build:publicAssets': (_, assets) => {
+    'build:publicAssets': (wxt, assets) => {
+      if (isChromium(wxt.config.browser))
+        assets.push({ absoluteSrc: resolve('extension', SCHEMA), relativeDest: SCHEMA });
       for (const [relativeDest, path] of Object.entries(MODULES)) {
         assets.push({ absoluteSrc: resolve(path), relativeDest });
       }
+    },
+    'vite:build:extendConfig': (entries, { build }) => {
+      const output = build?.rolldownOptions?.output;
+      if (entries.length > 1 && output && !Array.isArray(output)) output.codeSplitting = CHUNKS;
     },
     'entrypoints:found': (wxt, found) => {
       for (const [name, path] of Object.entries(SCRIPTS)) {
@@ -83,7 +95,11 @@ export default defineConfig({
       { resources: ['entry.html'], matches: ['http://*/*', 'https://*/*'] },
     ],
     ...(isChromium(browser)
-      ? { minimum_chrome_version: '128', incognito: 'split' }
+      ? {
+          minimum_chrome_version: '128',
+          incognito: 'split',
+          storage: { managed_schema: SCHEMA },
+        }
       : {
           browser_specific_settings: {
             gecko: {

@@ -3,6 +3,7 @@ import { type Browser, browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import { copy } from '../offscreen/copy.ts';
 import { patternOf, readHosts } from '../state/hosts.ts';
+import { MANAGED } from '../state/managed.ts';
 import { realUrl } from '../state/mounts.ts';
 import { readTab } from '../state/tab.ts';
 import { showForAMoment } from './badge.ts';
@@ -13,7 +14,7 @@ const LINK = 'copy-link';
 export function copyUrls(): void {
   browser.runtime.onInstalled.addListener(() => void makeMenus());
   browser.storage.local.onChanged.addListener((changes) => {
-    if ('hosts' in changes) void makeMenus();
+    if ('hosts' in changes || MANAGED in changes) void makeMenus();
   });
   browser.contextMenus.onClicked.addListener(({ menuItemId, linkUrl }, tab) => {
     if (tab?.id === undefined) return;
@@ -31,8 +32,11 @@ async function makeMenus(): Promise<void> {
     { id: PAGE, title: i18n.t('menu.page'), contexts: ['page'] },
     { id: LINK, title: i18n.t('menu.link'), contexts: ['link'] },
   ];
-  await browser.contextMenus.removeAll();
-  for (const menu of menus) browser.contextMenus.create({ ...menu, documentUrlPatterns });
+  // An install and a policy come at once, and none may find the other's.
+  await navigator.locks.request('menus', async () => {
+    await browser.contextMenus.removeAll();
+    for (const menu of menus) browser.contextMenus.create({ ...menu, documentUrlPatterns });
+  });
 }
 
 async function copyFrom(tab: number, shown: string | undefined): Promise<void> {

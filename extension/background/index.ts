@@ -14,6 +14,7 @@ import { answerMessages } from './messages.ts';
 import { followNavigations } from './navigations.ts';
 import { answerOmnibox } from './omnibox.ts';
 import { enterOpenTabs } from './open-tabs.ts';
+import { followPolicy } from './policy.ts';
 import { noticeProblems } from './problems.ts';
 import { countRedirects } from './redirects.ts';
 import { followReplacedTabs } from './replaced-tabs.ts';
@@ -26,6 +27,7 @@ export default defineBackground({
   type: 'module',
   main() {
     prepareOnStart();
+    followPolicy();
     welcomeNewUsers();
     // Ahead of what forgets the mount that the redirect began on.
     followRedirects();

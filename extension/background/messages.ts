@@ -1,7 +1,7 @@
 /** What the popup asks for and the relay tells. */
 import { type Browser, browser } from 'wxt/browser';
 import { chromium } from '../network/chromium.ts';
-import { type Choice, saveChoice } from '../state/choice.ts';
+import { type Choice, isManaged, saveChoice } from '../state/choice.ts';
 import { enterTab } from '../state/enter.ts';
 import { readHosts, saveHost } from '../state/hosts.ts';
 import { forget } from '../state/learnt.ts';
@@ -66,6 +66,7 @@ function take(tab: number, frame: number | undefined, claim: Claim): Promise<unk
 async function choose(tab: number, choice: Choice): Promise<void> {
   const [record, { url = '' }] = await Promise.all([readTab(tab), browser.tabs.get(tab)]);
   if (!record) return;
+  if (await isManaged(record.mount)) throw new Error('The organisation has chosen this mode.');
   await saveChoice(record.mount, choice);
   await forget(record.mount);
   await registerScripts(await readHosts());

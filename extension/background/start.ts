@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import { chromium } from '../network/chromium.ts';
 import { readHosts } from '../state/hosts.ts';
+import { MANAGED } from '../state/managed.ts';
 import { registerScripts } from '../state/scripts.ts';
 
 export function prepareOnStart(): void {
@@ -9,9 +10,9 @@ export function prepareOnStart(): void {
   browser.runtime.onStartup.addListener(() => void prepare());
   browser.permissions.onAdded.addListener(() => void prepare());
   browser.permissions.onRemoved.addListener(() => void prepare());
-  // A cluster was added, or settings were imported or erased.
+  // A cluster was added, settings were imported or erased, or a policy is another one.
   browser.storage.local.onChanged.addListener((changes) => {
-    if ('hosts' in changes || 'choices' in changes) void prepare();
+    if (['hosts', 'choices', MANAGED].some((key) => key in changes)) void prepare();
   });
 }
 

@@ -1,7 +1,7 @@
 /** One search, for callers that no page of Porthole stands behind. */
 import { browser } from 'wxt/browser';
-import { readClusters } from '../state/clusters.ts';
 import { readFavourites } from '../state/favourites.ts';
+import { readReach } from '../state/reach.ts';
 import { readRecents } from '../state/recents.ts';
 import { type Ask, connect, openOffscreen, type Row } from './finder.ts';
 
@@ -14,8 +14,8 @@ export interface FindRequest {
 }
 
 export async function findOnce(query: string, count: number): Promise<readonly Row[]> {
-  const [clusters, favourites, recents] = await Promise.all([
-    readClusters(),
+  const [{ reachable: clusters }, favourites, recents] = await Promise.all([
+    readReach(),
     readFavourites(),
     readRecents(),
   ]);

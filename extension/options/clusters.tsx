@@ -1,16 +1,26 @@
-/** The clusters: renamed, coloured, put in order, told their namespaces, removed. */
+/** The clusters: the user's own are renamed, coloured, put in order, told their namespaces, removed. */
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { HostTest } from '../host-test/host-test.tsx';
 import { restoreCluster } from '../state/add-cluster.ts';
-import { type Cluster, COLOURS, changeClusters, readClusters } from '../state/clusters.ts';
+import {
+  type Cluster,
+  COLOURS,
+  changeClusters,
+  readClusters,
+  readOwnClusters,
+} from '../state/clusters.ts';
 import { removeCluster } from '../state/remove-cluster.ts';
+import { ManagedCluster } from './managed-cluster.tsx';
 import { useStored } from './use-stored.ts';
 
 export function Clusters() {
   const clusters = useStored(readClusters);
+  const stored = useStored(readOwnClusters);
   const [removed, setRemoved] = useState<{ cluster: Cluster; at: number } | null>(null);
-  if (!clusters) return null;
+  if (!clusters || !stored) return null;
+  const managed = clusters.filter((cluster) => cluster.managed);
+  const own = clusters.filter((cluster) => !cluster.managed);
 
   async function remove(cluster: Cluster, at: number): Promise<void> {
     await removeCluster(cluster.id);
@@ -24,13 +34,16 @@ export function Clusters() {
       <h2 id="clusters">{i18n.t('options.clusters')}</h2>
       {clusters.length === 0 && <p class="muted">{i18n.t('options.none')}</p>}
       <ol class="clusters">
-        {clusters.map((cluster, at) => (
+        {managed.map((cluster) => (
+          <ManagedCluster key={cluster.id} cluster={cluster} />
+        ))}
+        {own.map((cluster, at) => (
           <Row
             key={cluster.id}
             cluster={cluster}
-            isFirst={at === 0}
-            isLast={at === clusters.length - 1}
-            onRemove={() => void remove(cluster, at)}
+            before={own[at - 1]}
+            after={own[at + 1]}
+            onRemove={() => void remove(cluster, placeOf(cluster, stored))}
           />
         ))}
       </ol>
@@ -50,12 +63,12 @@ export function Clusters() {
 
 interface RowProps {
   cluster: Cluster;
-  isFirst: boolean;
-  isLast: boolean;
+  before: Cluster | undefined;
+  after: Cluster | undefined;
   onRemove: () => void;
 }
 
-function Row({ cluster, isFirst, isLast, onRemove }: RowProps) {
+function Row({ cluster, before, after, onRemove }: RowProps) {
   const { id, name, colour, origin, base, namespaces } = cluster;
   const change = (changed: Partial<Cluster>) =>
     void changeClusters((all) =>
@@ -107,12 +120,8 @@ function Row({ cluster, isFirst, isLast, onRemove }: RowProps) {
       </label>
       <HostTest where={{ origin, base, namespace: namespaces[0] ?? '' }} name={name} />
       <div class="acts">
-        <button type="button" class="button" disabled={isFirst} onClick={() => void move(id, -1)}>
-          {i18n.t('options.up', [name])}
-        </button>
-        <button type="button" class="button" disabled={isLast} onClick={() => void move(id, 1)}>
-          {i18n.t('options.down', [name])}
-        </button>
+        <MoveButton cluster={cluster} to={before} label={i18n.t('options.up', [name])} />
+        <MoveButton cluster={cluster} to={after} label={i18n.t('options.down', [name])} />
         <button type="button" class="button" onClick={onRemove}>
           {i18n.t('options.remove', [name])}
         </button>
@@ -121,10 +130,35 @@ function Row({ cluster, isFirst, isLast, onRemove }: RowProps) {
   );
 }
 
-function move(id: string, by: 1 | -1): Promise<void> {
+interface MoveProps {
+  cluster: Cluster;
+  /** The one whose place it takes; none at the end of the list. */
+  to: Cluster | undefined;
+  label: string;
+}
+
+function MoveButton({ cluster, to, label }: MoveProps) {
+  return (
+    <button
+      type="button"
+      class="button"
+      disabled={!to}
+      onClick={() => to && void move(cluster, to)}
+    >
+      {label}
+    </button>
+  );
+}
+
+/** By whom it passes, not by how far: those at managed addresses lie between unseen. */
+function move(cluster: Cluster, to: Cluster): Promise<void> {
   return changeClusters((all) => {
-    const at = all.findIndex((each) => each.id === id);
-    const cluster = all[at];
-    return cluster ? all.toSpliced(at, 1).toSpliced(Math.max(0, at + by), 0, cluster) : all;
+    const [from, place] = [placeOf(cluster, all), placeOf(to, all)];
+    const moved = all[from];
+    return moved && place >= 0 ? all.toSpliced(from, 1).toSpliced(place, 0, moved) : all;
   });
+}
+
+function placeOf(cluster: Cluster, all: readonly Cluster[]): number {
+  return all.findIndex(({ id }) => id === cluster.id);
 }

@@ -1,11 +1,14 @@
-/** The services whose mode the user has chosen, with a way back to Auto. */
+/** The services whose mode is chosen, with a way back to Auto where the user chose it. */
 import { i18n } from '#i18n';
 import { parseOrNull } from '../core/core.ts';
-import { readChoices, saveChoice } from '../state/choice.ts';
+import { readOwnChoices, saveChoice } from '../state/choice.ts';
+import { readManaged, UNMANAGED } from '../state/managed.ts';
 import { useStored } from './use-stored.ts';
 
 export function Modes() {
-  const choices = Object.entries(useStored(readChoices) ?? {});
+  const { choices: managed } = useStored(readManaged) ?? UNMANAGED;
+  const own = useStored(readOwnChoices) ?? {};
+  const choices = Object.entries({ ...own, ...managed });
   return (
     <section aria-labelledby="modes">
       <h2 id="modes">{i18n.t('options.modes')}</h2>
@@ -17,9 +20,13 @@ export function Modes() {
               <strong>{nameOf(mount)}</strong> {i18n.t(`mode.choice.${choice}`)}
             </p>
             <p class="address">{mount}</p>
-            <button type="button" class="button" onClick={() => void saveChoice(mount, 'auto')}>
-              {i18n.t('options.forget', [nameOf(mount)])}
-            </button>
+            {mount in managed ? (
+              <p class="muted">{i18n.t('managed')}</p>
+            ) : (
+              <button type="button" class="button" onClick={() => void saveChoice(mount, 'auto')}>
+                {i18n.t('options.forget', [nameOf(mount)])}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -59,7 +59,7 @@ function Sections({ view }: { view: View }) {
   }
 }
 
-function Mounted({ tab, url, record, mount, alias }: Proxied) {
+function Mounted({ tab, url, record, mount, alias, managed }: Proxied) {
   return (
     <>
       {record.problem && <ProblemCard tab={tab} problem={record.problem} mount={mount} />}
@@ -67,7 +67,7 @@ function Mounted({ tab, url, record, mount, alias }: Proxied) {
       {record.typed && <Typed tab={tab} typed={record.typed} />}
       {alias && <Alias tab={tab} alias={alias} mount={mount} />}
       <MountFacts mount={mount} url={url} />
-      <ModeSwitch tab={tab} record={record} />
+      <ModeSwitch tab={tab} record={record} managed={managed} />
       {record.mode !== 'off' && !record.problem && <Repairs repairs={record.repairs} />}
       <Report tab={tab} record={record} mount={mount} />
     </>

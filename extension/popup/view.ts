@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
 import { permissionFor, readAlias } from '../state/aliases.ts';
+import { isManaged } from '../state/choice.ts';
 import { readHosts } from '../state/hosts.ts';
 import { readTab, type TabRecord } from '../state/tab.ts';
 
@@ -25,6 +26,8 @@ export interface Proxied {
   readonly mount: core.ProxyUrl;
   /** The other name of its host, where requests to that could be brought back with the user's permission. */
   readonly alias: string | null;
+  /** An administrator has chosen the mode. */
+  readonly managed: boolean;
 }
 
 export async function readView(tab: number | null): Promise<View> {
@@ -39,8 +42,8 @@ export async function readView(tab: number | null): Promise<View> {
   const url = shown.url ?? '';
   if (record?.entered) {
     const mount = core.parse(record.mount);
-    const alias = await unpermitted(record);
-    return { state: 'proxied', tab, url: url || record.mount, record, mount, alias };
+    const [alias, managed] = await Promise.all([unpermitted(record), isManaged(record.mount)]);
+    return { state: 'proxied', tab, url: url || record.mount, record, mount, alias, managed };
   }
   const found = proxied(url);
   if (!found) return { state: 'idle' };

@@ -1,6 +1,6 @@
 /** Adds a cluster, and its host to those that Porthole may work on. */
 import { browser } from 'wxt/browser';
-import { type Cluster, COLOURS, changeClusters } from './clusters.ts';
+import { type Cluster, COLOURS, changeClusters, isAt } from './clusters.ts';
 import { isHere, patternOf, saveHost } from './hosts.ts';
 
 type New = Pick<Cluster, 'origin' | 'base' | 'name' | 'namespaces'>;
@@ -12,8 +12,7 @@ type New = Pick<Cluster, 'origin' | 'base' | 'name' | 'namespaces'>;
 export async function addCluster(cluster: New): Promise<boolean> {
   if (!(await allowHost(cluster.origin))) return false;
   await changeClusters((clusters) => {
-    const known = ({ origin, base }: Cluster) => origin === cluster.origin && base === cluster.base;
-    if (clusters.some(known)) return clusters;
+    if (clusters.some((each) => isAt(cluster, each))) return clusters;
     const colour = COLOURS[clusters.length % COLOURS.length] ?? 'blue';
     return [...clusters, { ...cluster, id: crypto.randomUUID(), colour }];
   });
@@ -28,7 +27,7 @@ export async function restoreCluster(cluster: Cluster, at: number): Promise<bool
 }
 
 /** Whether the user lets Porthole work on a host. The browser asks once; after that it knows. */
-async function allowHost(origin: string): Promise<boolean> {
+export async function allowHost(origin: string): Promise<boolean> {
   if (!(await browser.permissions.request({ origins: [patternOf(origin)] }))) return false;
   if (!isHere(origin)) await saveHost({ origin, uiPaths: [] });
   return true;

@@ -1,23 +1,36 @@
-/** The mode a user chose for a service; `auto` unless pinned. */
+/** The mode chosen for a service, by an administrator or else by the user; `auto` unless pinned. */
 import { browser } from 'wxt/browser';
+import { readManaged } from './managed.ts';
 
 export type Choice = 'auto' | 'root' | 'prefix' | 'off';
 
 const KEY = 'choices';
 type Choices = Readonly<Record<string, Choice>>;
 
-/** Every pinned choice, by the mount's URL. */
-export async function readChoices(): Promise<Choices> {
+/** Every choice of the user's own, by the mount's URL. */
+export async function readOwnChoices(): Promise<Choices> {
   return ((await browser.storage.local.get(KEY))[KEY] as Choices | undefined) ?? {};
+}
+
+/** Every pinned choice in force, by the mount's URL. */
+export async function readChoices(): Promise<Choices> {
+  const [own, { choices }] = await Promise.all([readOwnChoices(), readManaged()]);
+  const inForce = Object.entries({ ...own, ...choices });
+  return Object.fromEntries(inForce.filter(([, choice]) => choice !== 'auto'));
 }
 
 export async function readChoice(mount: string): Promise<Choice> {
   return (await readChoices())[mount] ?? 'auto';
 }
 
+/** Whether an administrator has chosen, so that the user can't. */
+export async function isManaged(mount: string): Promise<boolean> {
+  return mount in (await readManaged()).choices;
+}
+
 export async function saveChoice(mount: string, choice: Choice): Promise<void> {
   await navigator.locks.request(KEY, async () => {
-    const { [mount]: _, ...others } = await readChoices();
+    const { [mount]: _, ...others } = await readOwnChoices();
     const choices = choice === 'auto' ? others : { ...others, [mount]: choice };
     await browser.storage.local.set({ [KEY]: choices });
   });

@@ -1,9 +1,9 @@
 /** A tab enters a mount: rules first, then what is known of it. */
 import * as core from '../core/core.ts';
 import type { Network } from '../network/network.ts';
-import { type Choice, readChoice } from './choice.ts';
+import { type Choice, isManaged, readChoice } from './choice.ts';
 import { readLearnt } from './learnt.ts';
-import { changeTab, type TabMode } from './tab.ts';
+import { changeTab, type Reason, type TabMode } from './tab.ts';
 
 /** Auto begins in root mode; the page may show that it must be the other. */
 export function firstMode(choice: Choice): TabMode {
@@ -13,10 +13,15 @@ export function firstMode(choice: Choice): TabMode {
 /** When this resolves, the tab's rules are in force and its record is fresh. */
 export async function enterTab(network: Network, tab: number, url: string): Promise<void> {
   const { mount } = core.parse(url);
-  const [choice, learnt] = await Promise.all([readChoice(mount), readLearnt()]);
+  const [choice, managed, learnt] = await Promise.all([
+    readChoice(mount),
+    isManaged(mount),
+    readLearnt(),
+  ]);
   const better = choice === 'auto' ? learnt[mount] : undefined;
   const mode = better ?? firstMode(choice);
-  const reason = choice !== 'auto' ? 'pinned' : better ? 'healthier' : 'default';
+  const pinned: Reason = managed ? 'managed' : 'pinned';
+  const reason = choice !== 'auto' ? pinned : better ? 'healthier' : 'default';
   const remembering = changeTab(tab, (before) => ({
     mount,
     entered: true,

@@ -1,5 +1,6 @@
 /** The hosts that Porthole may work on: our own list decides, since permissions don't separate ports. */
 import { browser } from 'wxt/browser';
+import { readManaged } from './managed.ts';
 
 export interface Host {
   /** `https://rancher.example.com`; a port of `*` stands for any. */
@@ -29,7 +30,22 @@ export function isHere(origin: string): boolean {
 const KEY = 'hosts';
 
 export async function readHosts(): Promise<readonly Host[]> {
-  return [...HERE, ...(await readAddedHosts())];
+  const [added, managed] = await Promise.all([readAddedHosts(), readManagedOrigins()]);
+  const others = managed.filter((origin) => !added.some((each) => each.origin === origin));
+  return [...HERE, ...added, ...others.map((origin) => ({ origin, uiPaths: [] }))];
+}
+
+/** A policy brings no permission along: hosts without one are strangers, and the popup offers to allow them. */
+async function readManagedOrigins(): Promise<readonly string[]> {
+  const origins = (await readManaged()).clusters.map(({ origin }) => origin);
+  const abroad = [...new Set(origins)].filter((origin) => !isHere(origin));
+  const permitted = await Promise.all(abroad.map(isPermitted));
+  return abroad.filter((_, i) => permitted[i]);
+}
+
+/** Whether the browser lets Porthole reach it. */
+export function isPermitted(origin: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [patternOf(origin)] });
 }
 
 /** Without those that are allowed from the start. */
@@ -44,18 +60,15 @@ export async function saveHost(host: Host): Promise<void> {
 
 /** Gives the browser's permission back too, unless another port of the host still needs it. */
 export async function removeHost(origin: string): Promise<void> {
-  const left = await changeHosts((added) => added.filter((each) => each.origin !== origin));
+  await changeHosts((added) => added.filter((each) => each.origin !== origin));
+  const left = (await readHosts()).filter((each) => each.origin !== origin);
   const pattern = patternOf(origin);
-  if (isHere(origin) || left.some((each) => patternOf(each.origin) === pattern)) return;
+  if (left.some((each) => patternOf(each.origin) === pattern)) return;
   await browser.permissions.remove({ origins: [pattern] });
 }
 
-async function changeHosts(
-  change: (added: readonly Host[]) => readonly Host[],
-): Promise<readonly Host[]> {
-  return navigator.locks.request(KEY, async () => {
-    const changed = change(await readAddedHosts());
-    await browser.storage.local.set({ [KEY]: changed });
-    return changed;
+async function changeHosts(change: (added: readonly Host[]) => readonly Host[]): Promise<void> {
+  await navigator.locks.request(KEY, async () => {
+    await browser.storage.local.set({ [KEY]: change(await readAddedHosts()) });
   });
 }

@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Choice } from './choice.ts';
 import { type Cluster, COLOURS } from './clusters.ts';
 import { DRAFT } from './draft.ts';
+import { MANAGED } from './managed.ts';
 
 interface Settings {
   readonly porthole: 1;
@@ -30,10 +31,13 @@ export async function importSettings(text: string): Promise<string | null> {
 }
 
 export async function eraseSettings(): Promise<void> {
-  const kept = Object.keys(await browser.storage.session.get(null));
+  const { local, session } = browser.storage;
+  const [stored, kept] = await Promise.all([local.get(null), session.get(null)]);
+  // What an administrator has rolled out isn't the user's to erase.
+  const settings = Object.keys(stored).filter((key) => key !== MANAGED);
   // The records of open tabs stay: they hold what is on the screen.
-  const drafts = kept.filter((key) => key.startsWith(DRAFT));
-  await Promise.all([browser.storage.local.clear(), browser.storage.session.remove(drafts)]);
+  const drafts = Object.keys(kept).filter((key) => key.startsWith(DRAFT));
+  await Promise.all([local.remove(settings), session.remove(drafts)]);
 }
 
 /** The settings in a file, or what is wrong with it. */

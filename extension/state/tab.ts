@@ -8,6 +8,7 @@ export type TabMode = 'root' | 'prefix' | 'off';
 export type Reason =
   | 'default'
   | 'pinned'
+  | 'managed'
   | 'healthier'
   | 'posted'
   | 'sandboxed'

@@ -3,7 +3,7 @@ import type { Hint, Mistake } from '../desk/desk.ts';
 import { keyOf, words } from './words.ts';
 
 /** What is wrong, and the rule. */
-export function mistakeText({ code, offending }: Mistake): string {
+export function mistakeText({ code, offending }: Pick<Mistake, 'code' | 'offending'>): string {
   return words(`mistake.${keyOf(code)}`, [offending]);
 }
 

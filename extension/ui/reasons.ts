@@ -4,6 +4,7 @@ import type { Reason } from '../state/tab.ts';
 export const WHY = {
   default: 'mode.reason.default',
   pinned: 'mode.reason.pinned',
+  managed: 'mode.reason.managed',
   healthier: 'mode.reason.healthier',
   posted: 'mode.reason.posted',
   sandboxed: 'mode.reason.sandboxed',

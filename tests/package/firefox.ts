@@ -36,11 +36,15 @@ export class Firefox {
     private readonly marionette: Marionette,
   ) {}
 
-  static async open(): Promise<Firefox> {
+  /** In another home than the user's own, if one is given. */
+  static async open(home?: string): Promise<Firefox> {
     const profile = await mkdtemp(join(tmpdir(), 'porthole-firefox-'));
     await writeFile(join(profile, 'user.js'), preferences);
     const flags = ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote'];
-    const child = spawn(program, [...flags, '--profile', profile], { stdio: 'ignore' });
+    const child = spawn(program, [...flags, '--profile', profile], {
+      stdio: 'ignore',
+      env: { ...process.env, ...(home && { HOME: home }) },
+    });
     try {
       const marionette = await Marionette.open(await portOf(profile, child));
       return new Firefox(child, profile, marionette);

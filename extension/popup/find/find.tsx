@@ -115,7 +115,12 @@ export function Find({ finder, ask, isHome, isAddress, onAddress, onBuild, child
             />
           )}
           {listed && chosen && <RowActions row={chosen} onOpen={openRow} onBuild={onBuild} />}
-          <Listing clusters={clusters} progress={progress} ask={ask} />
+          <Listing
+            clusters={clusters}
+            strangers={clusters.filter((each) => !known?.reachable.includes(each))}
+            progress={progress}
+            ask={ask}
+          />
         </section>
       )}
     </>

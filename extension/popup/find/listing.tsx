@@ -3,14 +3,17 @@ import { i18n } from '#i18n';
 import type { Ask, ClusterProgress } from '../../finder/finder.ts';
 import type { Cluster } from '../../state/clusters.ts';
 import { problemText } from '../../ui/id-texts.ts';
+import { Stranger } from './stranger.tsx';
 
 interface Props {
   clusters: readonly Cluster[];
+  /** Those of them that may not be asked. */
+  strangers: readonly Cluster[];
   progress: readonly ClusterProgress[];
   ask: (ask: Ask) => void;
 }
 
-export function Listing({ clusters, progress, ask }: Props) {
+export function Listing({ clusters, strangers, progress, ask }: Props) {
   const running = progress.filter(({ state }) => state === 'listing');
   const [read, total] = [sum(running, 'read'), sum(running, 'total')];
   return (
@@ -31,6 +34,9 @@ export function Listing({ clusters, progress, ask }: Props) {
           </>
         )}
       </div>
+      {strangers.map((cluster) => (
+        <Stranger key={cluster.id} cluster={cluster} />
+      ))}
       {progress.map((each) => (
         <Note
           key={each.cluster}

@@ -14,13 +14,13 @@ import {
   type Tell,
   type View,
 } from '../../finder/finder.ts';
-import { type Cluster, readClusters } from '../../state/clusters.ts';
 import { readFavourites } from '../../state/favourites.ts';
+import { MANAGED } from '../../state/managed.ts';
+import { type Reach, readReach } from '../../state/reach.ts';
 import { readRecents } from '../../state/recents.ts';
 
-/** What the user has added and marked. */
-export interface Known {
-  readonly clusters: readonly Cluster[];
+/** What the user has added and marked, or was given. */
+export interface Known extends Reach {
   readonly favourites: readonly string[];
   readonly recents: readonly string[];
 }
@@ -44,7 +44,7 @@ export interface Found {
 const NOTHING: Found = { known: null, found: null, progress: [], details: null, broken: null };
 
 /** What the finder has to know when it changes. */
-const KEYS = ['clusters', 'favourites', 'recents'];
+const KEYS = ['clusters', MANAGED, 'favourites', 'recents'];
 
 export function useFinder(): [Found, (ask: Ask) => void] {
   const [found, setFound] = useState(NOTHING);
@@ -60,8 +60,12 @@ export function useFinder(): [Found, (ask: Ask) => void] {
       if (KEYS.some((key) => key in changes)) void know();
     };
     browser.storage.local.onChanged.addListener(changed);
+    browser.permissions.onAdded.addListener(know);
+    browser.permissions.onRemoved.addListener(know);
     return () => {
       browser.storage.local.onChanged.removeListener(changed);
+      browser.permissions.onAdded.removeListener(know);
+      browser.permissions.onRemoved.removeListener(know);
       finder.close();
     };
   }, []);
@@ -75,13 +79,13 @@ class LazyFinder {
 
   constructor(private readonly hear: (tell: Tell) => void) {}
 
-  know(known: Known): void {
-    if (known.clusters.length > 0 && !this.connection) {
+  know({ reachable: clusters, favourites, recents }: Known): void {
+    if (clusters.length > 0 && !this.connection) {
       this.connection = connect(this.hear);
       void openOffscreen();
       if (this.shown) this.connection.send(this.shown);
     }
-    this.connection?.send({ ask: 'know', ...known });
+    this.connection?.send({ ask: 'know', clusters, favourites, recents });
   }
 
   send(ask: Ask): void {
@@ -96,13 +100,13 @@ class LazyFinder {
 }
 
 async function readKnown(): Promise<Known> {
-  const [clusters, favourites, recents] = await Promise.all([
-    readClusters(),
+  const [reach, favourites, recents] = await Promise.all([
+    readReach(),
     readFavourites(),
     readRecents(),
     core.ready(),
   ]);
-  return { clusters, favourites, recents };
+  return { ...reach, favourites, recents };
 }
 
 function merged(all: Found, tell: Tell): Found {

@@ -8,11 +8,18 @@ import { useAsking } from '../asking.ts';
 
 const CHOICES: readonly Choice[] = ['auto', 'root', 'prefix', 'off'];
 
-export function ModeSwitch({ tab, record }: { tab: number; record: TabRecord }) {
+interface Props {
+  tab: number;
+  record: TabRecord;
+  /** An administrator has chosen. */
+  managed: boolean;
+}
+
+export function ModeSwitch({ tab, record, managed }: Props) {
   const [shown, choose] = useChoice(tab, record.choice);
   return (
     <section class="section">
-      <fieldset class="modes" aria-describedby="mode-now mode-hint">
+      <fieldset class="modes" disabled={managed} aria-describedby="mode-now mode-hint">
         <legend>{i18n.t('mode.title')}</legend>
         <div class="segments">
           {CHOICES.map((choice) => (
@@ -34,7 +41,7 @@ export function ModeSwitch({ tab, record }: { tab: number; record: TabRecord }) 
         <p class="muted">{i18n.t(WHY[record.reason])}</p>
       </div>
       <p id="mode-hint" class="muted">
-        {i18n.t('mode.hint')}
+        {i18n.t(managed ? 'managed' : 'mode.hint')}
       </p>
     </section>
   );

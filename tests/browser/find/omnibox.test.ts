@@ -4,23 +4,9 @@ import type { Browser } from 'wxt/browser';
 import { type Browser as Launched, launch } from '../../harness/index.ts';
 import { Lists } from '../kit/lists.ts';
 import { built } from '../popup/stage.ts';
+import { suggestions } from './suggestions.ts';
 
 declare const chrome: typeof Browser;
-
-interface Suggestion {
-  content: string;
-  description: string;
-}
-
-interface Fired {
-  dispatch(text: string, suggest: (found: Suggestion[]) => void): void;
-}
-
-/** Types behind the keyword. Runs in the service worker. */
-const suggestions = (text: string) =>
-  new Promise<Suggestion[]>((resolve) => {
-    (chrome.omnibox.onInputChanged as unknown as Fired).dispatch(text, resolve);
-  });
 
 describe('the keyword in the address bar', () => {
   let lists: Lists;

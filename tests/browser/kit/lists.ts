@@ -35,6 +35,8 @@ function service(index: number) {
 export class Lists {
   /** Paths with queries, in the order in which they were asked for. */
   readonly asked: string[] = [];
+  /** The names by which it was asked. */
+  readonly hosts = new Set<string>();
   trouble: Trouble = () => false;
   /** What an answer waits for. */
   hold: (url: URL) => Promise<void> | undefined = () => undefined;
@@ -59,6 +61,7 @@ export class Lists {
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://localhost');
     this.asked.push(url.pathname + url.search);
+    this.hosts.add(request.headers.host ?? '');
     await this.hold(url);
     if (this.trouble(url, response)) return;
     if (url.pathname === '/version') {

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Page, Worker } from 'playwright-core';
 import type { TabRecord } from '../../../extension/state/tab.ts';
 import { type Browser, launch } from '../../harness/index.ts';
 import { evaluate, finished, popupWidth } from './extension-page.ts';
@@ -100,6 +100,10 @@ export class Stage {
 
   page(): Promise<Page> {
     return this.browser.page();
+  }
+
+  serviceWorker(): Promise<Worker> {
+    return this.browser.serviceWorker();
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,18 @@
+/** A cluster that an administrator has rolled out: shown and tested, and not to be changed. */
+import { i18n } from '#i18n';
+import { HostTest } from '../host-test/host-test.tsx';
+import type { Cluster } from '../state/clusters.ts';
+
+export function ManagedCluster({ cluster }: { cluster: Cluster }) {
+  const { name, colour, origin, base, namespaces } = cluster;
+  return (
+    <li class={`card colour-${colour}`}>
+      <p>
+        <strong>{name}</strong> {namespaces.join(' ')}
+      </p>
+      <p class="address">{origin + base}</p>
+      <p class="muted">{i18n.t('managed')}</p>
+      <HostTest where={{ origin, base, namespace: namespaces[0] ?? '' }} name={name} />
+    </li>
+  );
+}
