@@ -64,7 +64,8 @@ export async function removeHost(origin: string): Promise<void> {
   const left = (await readHosts()).filter((each) => each.origin !== origin);
   const pattern = patternOf(origin);
   if (left.some((each) => patternOf(each.origin) === pattern)) return;
-  await browser.permissions.remove({ origins: [pattern] });
+  // A package that an organisation has made may require some of its own.
+  await browser.permissions.remove({ origins: [pattern] }).catch(() => {});
 }
 
 async function changeHosts(change: (added: readonly Host[]) => readonly Host[]): Promise<void> {

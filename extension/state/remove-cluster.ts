@@ -5,7 +5,11 @@ import { removeHost } from './hosts.ts';
 export async function removeCluster(id: string): Promise<void> {
   const removed = (await readClusters()).find((cluster) => cluster.id === id);
   await changeClusters((all) => all.filter((cluster) => cluster.id !== id));
-  if (!removed) return;
-  const left = await readClusters();
-  if (!left.some(({ origin }) => origin === removed.origin)) await removeHost(removed.origin);
+  if (removed) await leaveHost(removed.origin);
+}
+
+/** Removes a host that no cluster is on. */
+export async function leaveHost(origin: string): Promise<void> {
+  const clusters = await readClusters();
+  if (!clusters.some((cluster) => cluster.origin === origin)) await removeHost(origin);
 }

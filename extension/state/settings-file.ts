@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Choice } from './choice.ts';
 import { type Cluster, COLOURS } from './clusters.ts';
 import { DRAFT } from './draft.ts';
+import { readAddedHosts, removeHost } from './hosts.ts';
 import { MANAGED } from './managed.ts';
 
 interface Settings {
@@ -31,6 +32,7 @@ export async function importSettings(text: string): Promise<string | null> {
 }
 
 export async function eraseSettings(): Promise<void> {
+  for (const { origin } of await readAddedHosts()) await removeHost(origin);
   const { local, session } = browser.storage;
   const [stored, kept] = await Promise.all([local.get(null), session.get(null)]);
   // What an administrator has rolled out isn't the user's to erase.

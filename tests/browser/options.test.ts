@@ -14,6 +14,8 @@ const clusters = [
 ];
 
 interface Kept {
+  origin: string;
+  base: string;
   name: string;
   namespaces: string[];
 }
@@ -74,6 +76,20 @@ describe('the settings', () => {
     await shown(['development', 'prod']);
     const isNamed = ([first]: Kept[]) => first?.namespaces.join() === 'a,b,c';
     await until('the namespaces', kept, isNamed);
+  });
+
+  it('move a cluster to another address, and keep what is no address', async () => {
+    const address = page.getByLabel('Address', { exact: true }).first();
+    await address.fill('nothing of the kind');
+    await page.keyboard.press('Tab');
+    await page.getByText('No address is in it.').first().waitFor();
+    assert.equal(await address.inputValue(), 'nothing of the kind');
+    await address.fill('localhost:8002/k8s/clusters/c-1');
+    await page.keyboard.press('Tab');
+    const isThere = ([first]: Kept[]) => first?.base === '/k8s/clusters/c-1';
+    await until('the new address', kept, isThere);
+    assert.equal((await kept())[0]?.origin, 'http://localhost:8002');
+    await shown(['dev', 'prod']);
   });
 
   it('put clusters in order', async () => {

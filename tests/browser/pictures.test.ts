@@ -74,6 +74,10 @@ for (const language of ['en', 'ja'] satisfies Language[]) {
         // An empty page is smaller.
         assert.ok(length > 5_000, `${path} has ${length} bytes`);
       }
+      await page.emulateMedia({ forcedColors: 'active' });
+      await page.screenshot({ path: `${folder}${name}-${language}-contrast.png`, fullPage: true });
+      assert.deepEqual(await unseen(page), []);
+      await page.emulateMedia({ forcedColors: 'none' });
       await page.setViewportSize({ width: 320, height: 600 });
       const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
       assert.equal(scrollWidth, clientWidth);
