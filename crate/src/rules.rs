@@ -9,6 +9,7 @@
 //! 2 KB limit each).
 
 mod alias;
+mod credential;
 mod freshness;
 mod host;
 mod own_paths;
@@ -17,6 +18,7 @@ mod shape;
 mod shared;
 mod tab;
 
+pub use credential::{MOST_CREDENTIAL_RULES, for_credential};
 pub use host::Host;
 pub use own_paths::is_api_servers;
 pub use persistent::persistent;
@@ -26,6 +28,10 @@ pub use tab::{MOST_TAB_RULES, TabMode, for_tab, root};
 
 /// The order in which rules win, highest first.
 pub mod priority {
+    /// No credential where it isn't certain what is asked for: the first rule to change a header decides.
+    pub const AMBIGUOUS: u32 = 62;
+    /// The user's credential, in place of what a page says of itself.
+    pub const CREDENTIAL: u32 = 61;
     /// Changes to headers, above every `allow`, which would switch them off.
     pub const HEADERS: u32 = 60;
     /// An answer that leads nowhere else needs no wait for its cookies.

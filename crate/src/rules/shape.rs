@@ -54,8 +54,11 @@ impl Action {
     }
 
     pub(super) fn remove_request_header(header: &str) -> Self {
-        let change = Header { header: header.into(), operation: "remove".into(), value: None };
-        Self { request_headers: Some(vec![change]), ..Self::of("modifyHeaders") }
+        Self::change_request_headers(vec![Header::removed(header)])
+    }
+
+    pub(super) fn change_request_headers(changes: Vec<Header>) -> Self {
+        Self { request_headers: Some(changes), ..Self::of("modifyHeaders") }
     }
 
     pub(super) fn set_response_header(header: &str, value: &str) -> Self {
@@ -95,6 +98,10 @@ pub struct Header {
 impl Header {
     pub(super) fn change(operation: &str, header: &str, value: &str) -> Self {
         Self { header: header.into(), operation: operation.into(), value: Some(value.into()) }
+    }
+
+    pub(super) fn removed(name: &str) -> Self {
+        Self { header: name.into(), operation: "remove".into(), value: None }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A browser's judgement: the matching rule of the highest priority wins, and what was redirected is judged again.
 
 use porthole::rules::{Condition, Named, Rule};
-use regex::Regex;
+use regex::{Regex, RegexBuilder};
 
 #[derive(Clone, Copy)]
 pub(crate) struct Request<'a> {
@@ -34,12 +34,19 @@ fn is_of_kind(rule: &Rule, kind: &str) -> bool {
 }
 
 fn matches_url(rule: &Rule, url: &str) -> bool {
-    match (&rule.condition.url_filter, &rule.condition.regex_filter) {
-        (Some(filter), _) => match filter.strip_prefix('|') {
-            Some(start) => url.starts_with(start),
-            None => url.contains(&**filter),
-        },
-        (_, Some(regex)) => Regex::new(regex).unwrap().is_match(url),
+    let Condition { url_filter, regex_filter, is_url_filter_case_sensitive, .. } = &rule.condition;
+    match (url_filter, regex_filter) {
+        (Some(filter), _) => {
+            assert!(is_url_filter_case_sensitive, "a filter that nothing here judges: {filter}");
+            match filter.strip_prefix('|') {
+                Some(start) => url.starts_with(start),
+                None => url.contains(&**filter),
+            }
+        }
+        (_, Some(regex)) => {
+            let ignore_case = !is_url_filter_case_sensitive;
+            RegexBuilder::new(regex).case_insensitive(ignore_case).build().unwrap().is_match(url)
+        }
         _ => true,
     }
 }

@@ -1,6 +1,7 @@
 //! Where requests go under the rules, judged as a browser judges them.
 
 mod browser;
+mod credential;
 mod kubectl_proxy;
 
 use porthole::{

@@ -3,7 +3,7 @@
  * log: a request that missed every mount is an escape, whatever the page saw.
  */
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import type { TabRecord } from '../../../extension/state/tab.ts';
 import { type Cluster, type LoggedRequest, startStandin } from '../../cluster/index.ts';
 import type { StandinOptions } from '../../cluster/standin.ts';
@@ -88,10 +88,14 @@ export class Scene {
 
   /** As if typed; past the entry page, which Playwright would take for the end of the way. */
   async go(page: Page, url: string): Promise<void> {
+    // Where the tab was before is no sign of having arrived.
+    const isThere = (frame: Frame) => frame === page.mainFrame() && frame.url().startsWith('http');
+    const arrived = page.waitForEvent('framenavigated', isThere);
+    arrived.catch(() => {});
     await page.goto(url, { waitUntil: 'commit' }).catch((error: Error) => {
       if (!error.message.includes('ERR_ABORTED')) throw error;
     });
-    await page.waitForURL((at) => at.protocol !== 'chrome-extension:');
+    await arrived;
   }
 
   /** Pins the mode of the tab's service as the popup does, and waits for the page in it. */
