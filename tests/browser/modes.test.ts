@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { Scene, type Tab, until } from './kit/index.ts';
 
-const page = '<!doctype html><title>app</title><a id="made">made</a>';
+/** With an icon of its own: where Porthole is off, the browser asks the host for one when it likes. */
+const page =
+  '<!doctype html><title>app</title><link rel="icon" href="data:,"><a id="made">made</a>';
 
 describe('the mode that a user chooses', () => {
   let scene: Scene;

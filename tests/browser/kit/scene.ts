@@ -86,7 +86,7 @@ export class Scene {
     return tab;
   }
 
-  /** As if typed; past the entry page, which Playwright would take for the end of the way. */
+  /** As if typed, until the page has loaded; past the entry page, which Playwright takes for the end of the way. */
   async go(page: Page, url: string): Promise<void> {
     // Where the tab was before is no sign of having arrived.
     const isThere = (frame: Frame) => frame === page.mainFrame() && frame.url().startsWith('http');
@@ -96,6 +96,7 @@ export class Scene {
       if (!error.message.includes('ERR_ABORTED')) throw error;
     });
     await arrived;
+    await page.waitForLoadState();
   }
 
   /** Pins the mode of the tab's service as the popup does, and waits for the page in it. */
