@@ -8,9 +8,12 @@ export function ManagedCluster({ cluster }: { cluster: Cluster }) {
   return (
     <li class={`card colour-${colour}`}>
       <p>
-        <strong>{name}</strong> {namespaces.join(' ')}
+        <strong>{name}</strong>
       </p>
       <p class="address">{origin + base}</p>
+      {namespaces.length > 0 && (
+        <p>{`${i18n.t('build.field.namespace')}: ${namespaces.join(' ')}`}</p>
+      )}
       <p class="muted">{i18n.t('managed')}</p>
       <HostTest where={{ origin, base, namespace: namespaces[0] ?? '' }} name={name} />
     </li>

@@ -88,7 +88,7 @@ describe('clusters that an administrator rolls out', { skip: await noPolicies() 
         .getByLabel('Name', { exact: true })
         .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value).join());
     await until('the user’s own', names, (now) => now === 'a,b');
-    assert.match(await page.getByRole('listitem').first().innerText(), /Team prod/);
+    assert.match(await page.getByRole('listitem').first().innerText(), /Team[\s\S]*: prod/);
     await page.getByRole('button', { name: 'Move a down' }).click();
     await until('the other order', names, (now) => now === 'b,a');
     await page.getByRole('button', { name: 'Remove a' }).click();

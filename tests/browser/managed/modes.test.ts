@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { builtExtension, Scene, until } from '../kit/index.ts';
 import { noPolicies, Policy } from '../kit/policy.ts';
+import { findings } from '../popup/axe.ts';
 
 const page = '<!doctype html><title>app</title>';
 
@@ -53,6 +54,7 @@ describe('the mode that an administrator sets', { skip: await noPolicies() }, ()
     await popup.getByText('Your organisation chose this for this app.').waitFor();
     await popup.getByText("Set by your organisation, so it can't be changed here.").waitFor();
     for (const radio of await popup.getByRole('radio').all()) assert.ok(await radio.isDisabled());
+    assert.deepEqual(await findings(popup), []);
     await popup.close();
     await assert.rejects(scene.inside.choose(tab.id, 'off'), /The organisation has chosen/);
     assert.equal((await scene.record(tab))?.mode, 'prefix');

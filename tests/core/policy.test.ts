@@ -1,15 +1,9 @@
 /** What is taken from a policy, as the desk and the core read its addresses. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
-import { parse } from '../../../dist/core/index.js';
-import { initSync, readHost } from '../../../extension/desk/generated/porthole_finder.js';
-import { judge, type Reading } from '../../../extension/state/policy.ts';
-
-const root = new URL('../../../', import.meta.url);
-initSync({
-  module: await readFile(new URL('extension/desk/generated/porthole_finder_bg.wasm', root)),
-});
+import { parse } from '../../dist/core/index.js';
+import { judge, type Reading } from '../../extension/state/policy.ts';
+import { readHost } from './desk/module.ts';
 
 const reading: Reading = {
   host: readHost,
