@@ -1,5 +1,6 @@
 /** What the popup asks for and the relay tells. */
 import { type Browser, browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import { chromium } from '../network/chromium.ts';
 import { type Choice, isManaged, saveChoice } from '../state/choice.ts';
 import { enterTab } from '../state/enter.ts';
@@ -66,7 +67,7 @@ function take(tab: number, frame: number | undefined, claim: Claim): Promise<unk
 async function choose(tab: number, choice: Choice): Promise<void> {
   const [record, { url = '' }] = await Promise.all([readTab(tab), browser.tabs.get(tab)]);
   if (!record) return;
-  if (await isManaged(record.mount)) throw new Error('The organisation has chosen this mode.');
+  if (await isManaged(record.mount)) throw new Error(i18n.t('managed'));
   await saveChoice(record.mount, choice);
   await forget(record.mount);
   await registerScripts(await readHosts());
