@@ -3,7 +3,7 @@
  * log: a request that missed every mount is an escape, whatever the page saw.
  */
 import { fileURLToPath } from 'node:url';
-import type { Frame, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { TabRecord } from '../../../extension/state/tab.ts';
 import { type Cluster, type LoggedRequest, startStandin } from '../../cluster/index.ts';
 import type { StandinOptions } from '../../cluster/standin.ts';
@@ -88,15 +88,13 @@ export class Scene {
 
   /** As if typed, until the page has loaded; past the entry page, which Playwright takes for the end of the way. */
   async go(page: Page, url: string): Promise<void> {
-    // Where the tab was before is no sign of having arrived.
-    const isThere = (frame: Frame) => frame === page.mainFrame() && frame.url().startsWith('http');
-    const arrived = page.waitForEvent('framenavigated', isThere);
+    // Where the tab was before is no sign of having arrived, nor is a URL that only changed in place.
+    const arrived = page.waitForEvent('load', () => page.url().startsWith('http'));
     arrived.catch(() => {});
     await page.goto(url, { waitUntil: 'commit' }).catch((error: Error) => {
       if (!error.message.includes('ERR_ABORTED')) throw error;
     });
     await arrived;
-    await page.waitForLoadState();
   }
 
   /** Pins the mode of the tab's service as the popup does, and waits for the page in it. */
