@@ -83,7 +83,9 @@ pub enum Input {
 /// ```
 pub fn read(text: &str) -> Result<Input, Mistake> {
     if kubeconfig::is_one(text) {
-        return Ok(Input::Kubeconfig(kubeconfig::read(&[text])));
+        // Several files come as the documents of one text, and one that isn't YAML must not take the others along.
+        let files: Vec<&str> = text.split("\n---\n").collect();
+        return Ok(Input::Kubeconfig(kubeconfig::read(&files)));
     }
     host(text).map(Input::Host)
 }

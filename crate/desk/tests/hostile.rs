@@ -184,3 +184,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_file_that_is_not_yaml_leaves_the_others_alone() {
+    use porthole_desk::host_input::{Input, read};
+
+    let good = |name: &str| {
+        format!(
+            "contexts: [{{name: {name}, context: {{cluster: {name}}}}}]\nclusters: [{{name: {name}, cluster: {{server: 'https://192.0.2.1'}}}}]"
+        )
+    };
+    let text = [good("a").as_str(), "a: [b\nc: {", good("b").as_str()].join("\n---\n");
+    let Ok(Input::Kubeconfig(config)) = read(&text) else { panic!("no kubeconfig") };
+    let names: Vec<&str> = config.contexts.iter().map(|context| &*context.name).collect();
+    assert_eq!(names, ["a", "b"]);
+    assert_eq!(config.problems.len(), 1, "{:?}", config.problems);
+}
