@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { type Pages, Scene, type Tab } from './kit/index.ts';
+import { type Pages, Scene, type Tab, until } from './kit/index.ts';
 import { findings } from './popup/axe.ts';
 
 const SECRET = 's3cret';
@@ -71,8 +71,14 @@ describe('the report of a page', () => {
 
   async function reportOf(popup: Page): Promise<string> {
     await popup.bringToFront();
-    await popup.getByRole('button', { name: 'Copy report' }).click();
-    await popup.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
+    await popup.waitForFunction(() => document.hasFocus());
+    const told = popup.getByRole('status').filter({ hasText: 'Copied' });
+    // A request that is told of between click and outcome makes it another report, which isn't copied yet.
+    const copy = async () => {
+      await popup.getByRole('button', { name: 'Copy report' }).click();
+      return told.isVisible();
+    };
+    await until('the report is copied', copy, Boolean);
     const field = await scene.browser.page();
     await field.goto(scene.elsewhere('/well'));
     await field.setContent('<textarea></textarea>');

@@ -56,7 +56,7 @@ describe('the mode that an administrator sets', { skip: await noPolicies() }, ()
     for (const radio of await popup.getByRole('radio').all()) assert.ok(await radio.isDisabled());
     assert.deepEqual(await findings(popup), []);
     await popup.close();
-    await assert.rejects(scene.inside.choose(tab.id, 'off'), /The organisation has chosen/);
+    await assert.rejects(scene.inside.choose(tab.id, 'off'), /Set by your organisation/);
     assert.equal((await scene.record(tab))?.mode, 'prefix');
     await tab.page.close();
   });
