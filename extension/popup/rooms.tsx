@@ -6,22 +6,15 @@ import type { Fields } from '../desk/desk.ts';
 import type { Row } from '../finder/finder.ts';
 import type { Cluster } from '../state/clusters.ts';
 import { dropDraft, keepDraft, readDraft } from '../state/draft.ts';
+import { ROOM, type Room } from '../state/room.ts';
 import type { openDesk } from './desk-rooms.ts';
 import { Doors } from './doors.tsx';
 import { Find } from './find/find.tsx';
 import { useFinder } from './find/use-finder.ts';
 import { looksLikeAddress } from './looks-like-address.ts';
 
-type Room =
-  | { readonly room: 'find' }
-  | { readonly room: 'apart'; readonly text: string }
-  | { readonly room: 'build'; readonly fields: Fields }
-  | { readonly room: 'add'; readonly text: string };
-
 type Desk = Awaited<ReturnType<typeof openDesk>>;
 
-/** A popup that closed half-way opens again where it was. */
-const DRAFT = 'room';
 const SEARCH: Room = { room: 'find' };
 
 interface Props {
@@ -44,13 +37,13 @@ export function Rooms({ children, isHome }: Props) {
     }
     setRoom(next);
   }
-  const keep = (now: Room) => void (now.room === 'find' ? dropDraft(DRAFT) : keepDraft(DRAFT, now));
+  const keep = (now: Room) => void (now.room === 'find' ? dropDraft(ROOM) : keepDraft(ROOM, now));
   const go = (next: Room) => {
     keep(next);
     void enter(next);
   };
   useLayoutEffect(() => {
-    void readDraft<Room>(DRAFT).then((kept) => enter(kept ?? SEARCH));
+    void readDraft<Room>(ROOM).then((kept) => enter(kept ?? SEARCH));
   }, []);
 
   const back = () => go(SEARCH);

@@ -19,8 +19,16 @@ export async function readChoices(): Promise<Choices> {
   return Object.fromEntries(inForce.filter(([, choice]) => choice !== 'auto'));
 }
 
-export async function readChoice(mount: string): Promise<Choice> {
-  return (await readChoices())[mount] ?? 'auto';
+export interface Chosen {
+  readonly choice: Choice;
+  /** An administrator has chosen, so that the user can't. */
+  readonly managed: boolean;
+}
+
+/** Read whenever a tab enters a mount. */
+export async function readChosen(mount: string): Promise<Chosen> {
+  const [own, { choices }] = await Promise.all([readOwnChoices(), readManaged()]);
+  return { choice: choices[mount] ?? own[mount] ?? 'auto', managed: mount in choices };
 }
 
 /** Whether an administrator has chosen, so that the user can't. */

@@ -1,7 +1,7 @@
 /** A tab enters a mount: rules first, then what is known of it. */
 import * as core from '../core/core.ts';
 import type { Network } from '../network/network.ts';
-import { type Choice, isManaged, readChoice } from './choice.ts';
+import { type Choice, readChosen } from './choice.ts';
 import { readLearnt } from './learnt.ts';
 import { changeTab, type Reason, type TabMode } from './tab.ts';
 
@@ -13,11 +13,7 @@ export function firstMode(choice: Choice): TabMode {
 /** When this resolves, the tab's rules are in force and its record is fresh. */
 export async function enterTab(network: Network, tab: number, url: string): Promise<void> {
   const { mount } = core.parse(url);
-  const [choice, managed, learnt] = await Promise.all([
-    readChoice(mount),
-    isManaged(mount),
-    readLearnt(),
-  ]);
+  const [{ choice, managed }, learnt] = await Promise.all([readChosen(mount), readLearnt()]);
   const better = choice === 'auto' ? learnt[mount] : undefined;
   const mode = better ?? firstMode(choice);
   const pinned: Reason = managed ? 'managed' : 'pinned';

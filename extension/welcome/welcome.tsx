@@ -5,6 +5,7 @@ import * as desk from '../desk/desk.ts';
 import { askHost } from '../host-test/ask.ts';
 import { addCluster } from '../state/add-cluster.ts';
 import { keepDraft } from '../state/draft.ts';
+import { ROOM, type Room } from '../state/room.ts';
 import { CopyLine } from '../ui/copy.tsx';
 import { verdictText } from '../ui/id-texts.ts';
 import { Mark } from '../ui/mark.tsx';
@@ -24,7 +25,7 @@ export function Welcome() {
     if (host && (await addCluster({ ...host, namespaces: [] }))) location.assign(FINDER);
   }
   async function add(): Promise<void> {
-    await keepDraft('room', { room: 'add', text: '' });
+    await keepDraft(ROOM, { room: 'add', text: '' } satisfies Room);
     location.assign(FINDER);
   }
   return (

@@ -13,6 +13,11 @@ const clusters = [
   { id: 'prod', origin: 'https://192.0.2.1:6443' },
 ];
 
+interface Watched {
+  chrome: { permissions: { remove(what: { origins: string[] }): Promise<boolean> } };
+  given: string[];
+}
+
 interface Kept {
   origin: string;
   base: string;
@@ -109,6 +114,15 @@ describe('the settings', () => {
     const origins = ['https://192.0.2.1:6443', 'https://192.0.2.2'];
     const hosts = origins.map((origin) => ({ origin, uiPaths: [] }));
     await evaluate(stage.inside, 'writeLocal', { key: 'hosts', value: hosts });
+    // Permissions that nobody has given can't be given back: what matters is which are.
+    await page.evaluate(() => {
+      const { permissions } = (globalThis as unknown as Watched).chrome;
+      (globalThis as unknown as Watched).given = [];
+      permissions.remove = async ({ origins }) => {
+        (globalThis as unknown as Watched).given.push(...origins);
+        return true;
+      };
+    });
     const section = page.getByRole('region', { name: 'Other hosts' });
     await section.getByText('https://192.0.2.2', { exact: true }).waitFor();
     assert.equal(await section.getByRole('listitem').count(), 1);
@@ -119,6 +133,9 @@ describe('the settings', () => {
     await section.getByRole('button', { name: 'Remove https://192.0.2.2' }).click();
     await until('no host is left', left, (now) => now.length === 0);
     await section.waitFor({ state: 'detached' });
+    const given = () => page.evaluate(() => (globalThis as unknown as Watched).given);
+    await until('both permissions are given back', given, (all) => all.length === 2);
+    assert.deepEqual(await given(), ['https://192.0.2.1/*', 'https://192.0.2.2/*']);
   });
 
   it('go out as a file and come back after everything was erased', async () => {

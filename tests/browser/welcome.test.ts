@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { type Browser, launch } from '../harness/index.ts';
+import { type Browser, launch, welcomePage } from '../harness/index.ts';
 import { json, Lists } from './kit/lists.ts';
 import { findings } from './popup/axe.ts';
 import { built } from './popup/stage.ts';
@@ -32,8 +32,7 @@ describe('the first minute', () => {
   let page: Page;
   before(async () => {
     browser = await launch({ extension: built, welcome: true });
-    const isWelcome = (each: Page) => each.url().endsWith('/welcome.html');
-    page = browser.context.pages().find(isWelcome) ?? (await browser.context.waitForEvent('page'));
+    page = await welcomePage(browser.context);
     await page.getByRole('heading', { name: 'Welcome to Porthole' }).waitFor();
   });
   after(() => browser.close());

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 import { removedDefaults, switches } from './switches.ts';
-import { ExtensionWorker } from './worker.ts';
+import { ExtensionWorker, waitFor } from './worker.ts';
 
 /** Tells, asked in the extension's service worker, whether the extension has finished starting. */
 export type Ready = (worker: Worker) => Promise<boolean>;
@@ -57,16 +57,14 @@ async function isNewTo({ extension, profile }: LaunchOptions): Promise<boolean> 
   return !profile || !(await exists(join(profile, 'Default')));
 }
 
-/** A tab that comes to the front in the middle of a test would be in its way. */
-async function closeWelcome(context: BrowserContext): Promise<void> {
-  const isWelcome = (page: Page) => page.url().endsWith('/welcome.html');
-  const page =
-    context.pages().find(isWelcome) ??
-    (await context.waitForEvent('page', {
-      predicate: (opened) => opened.waitForURL(/\/welcome\.html$/).then(() => true),
-    }));
+/** The page that a new user sees first, open already or still to come. */
+export async function welcomePage(context: BrowserContext): Promise<Page> {
+  const find = () => context.pages().find((page) => page.url().endsWith('/welcome.html'));
+  await waitFor('the welcome page', async () => find() !== undefined);
+  const page = find();
+  if (!page) throw new Error('the welcome page was closed as soon as it was there');
   await page.waitForLoadState();
-  await page.close();
+  return page;
 }
 
 /** A Chromium that differs from a user's only where a test machine forces it to. */
@@ -84,7 +82,8 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   });
   try {
     const browser = await withExtension(context, options);
-    if (welcomes && !options.welcome) await closeWelcome(context);
+    // A tab that comes to the front in the middle of a test would be in its way.
+    if (welcomes && !options.welcome) await (await welcomePage(context)).close();
     return browser;
   } catch (error) {
     await context.close();

@@ -4,4 +4,5 @@ export {
   type LaunchOptions,
   launch,
   type Ready,
+  welcomePage,
 } from './chromium.ts';

@@ -4,7 +4,7 @@ import type { Ready } from './chromium.ts';
 
 const timeout = 20_000;
 
-async function waitFor(what: string, condition: () => Promise<boolean>): Promise<void> {
+export async function waitFor(what: string, condition: () => Promise<boolean>): Promise<void> {
   const deadline = Date.now() + timeout;
   let last = '';
   while (Date.now() < deadline) {

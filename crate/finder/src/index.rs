@@ -33,7 +33,7 @@ pub struct Face<'a> {
     pub(crate) text: &'a [u8],
     pub(crate) letters: Letters,
     /// What speaks for it, whatever is typed.
-    pub(crate) worth: i32,
+    pub(crate) worth: i16,
 }
 
 impl<'a> Face<'a> {
@@ -41,7 +41,7 @@ impl<'a> Face<'a> {
     #[must_use]
     pub fn of(object: &'a Object, likeliness: i8) -> Self {
         let text = object.text().as_bytes();
-        Self { text, letters: Letters::of(text), worth: worth(object, likeliness).into() }
+        Self { text, letters: Letters::of(text), worth: worth(object, likeliness) }
     }
 }
 
@@ -84,10 +84,10 @@ impl Index {
         let mut texts = Vec::with_capacity(count * 32);
         let mut faces = Vec::with_capacity(count);
         for (object, likeliness) in store.judged() {
-            texts.extend_from_slice(object.text().as_bytes());
-            let letters = Letters::of(object.text().as_bytes());
+            let Face { text, letters, worth } = Face::of(object, likeliness);
+            texts.extend_from_slice(text);
             let end = u32::try_from(texts.len()).unwrap_or(u32::MAX);
-            faces.push(Short { letters, end, worth: worth(object, likeliness) });
+            faces.push(Short { letters, end, worth });
         }
         Self { texts, faces, likings }
     }
@@ -102,7 +102,7 @@ impl Index {
         let Short { letters, end, worth } = self.faces.get(index)?;
         let begin = index.checked_sub(1).map_or(0, |before| self.faces[before].end);
         let text = self.texts.get(begin as usize..*end as usize)?;
-        Some(Face { text, letters: *letters, worth: (*worth).into() })
+        Some(Face { text, letters: *letters, worth: *worth })
     }
 
     pub(crate) fn liking(&self, index: usize) -> Liking {

@@ -85,7 +85,7 @@ impl Search {
             };
         }
         let is_own = in_cluster == 0 || in_cluster < words.len();
-        is_own.then(|| score * 4 + object.worth + liking.worth())
+        is_own.then(|| score * 4 + i32::from(object.worth) + liking.worth())
     }
 
     /// Which letters of an object's text made it fit: places in `NAME/NAMESPACE`, in order.

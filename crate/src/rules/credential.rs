@@ -83,9 +83,10 @@ fn of_own_pages(mount: &Mount, start: &str) -> Condition {
     }
 }
 
-/// A browser has resolved dots that are written plainly before a rule sees them.
+/// On all of the origin, since a mount's prefix may be too long for a regular expression; no other path of it takes a
+/// credential in this tab. A browser has resolved dots that are written plainly before a rule sees them.
 fn ambiguous(mount: &Mount, headers: &[(&str, &str)]) -> Rule {
-    let rest = mount.origin.trim_start_matches("http");
+    let rest = mount.origin.strip_prefix("http").unwrap_or_default();
     let removed = headers.iter().map(|(name, _)| Header::removed(name)).collect();
     let condition = Condition {
         regex_filter: Some(format!(r"^(?:http|ws){}/[^?#]*(?:%2[ef]|%5c|\\)", escape(rest))),

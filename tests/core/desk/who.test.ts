@@ -17,6 +17,7 @@ interface Case extends Pick<Probe, 'origin' | 'forbiddenByBrowser' | 'answersUnr
   readonly who?: string;
   readonly is?: string;
   readonly may?: Readonly<Record<string, boolean>>;
+  readonly only?: readonly string[];
 }
 
 const { cases } = vectors<{ cases: readonly Case[] }>('who.json');
@@ -37,11 +38,12 @@ function probeOf({ version, user, rights = [], base = '', ...given }: Case): Pro
 describe('what the answers of a host mean', () => {
   for (const given of cases) {
     it(given.about, () => {
-      const { verdict, user, version, may } = shown(judgeHost(probeOf(given)));
+      const { verdict, user, version, may, only } = shown(judgeHost(probeOf(given)));
       assert.equal(verdict, given.verdict);
       assert.equal(user?.username ?? '', given.who ?? '');
       assert.equal(version?.gitVersion ?? '', given.is ?? '');
       assert.deepEqual(may, given.may ?? {});
+      assert.deepEqual(only, given.only ?? []);
     });
   }
 });

@@ -26,6 +26,8 @@ fn hosts_are_judged_by_their_answers() {
         assert_eq!(text(&found["version"], "gitVersion"), text(case, "is"), "{case}");
         let nothing = serde_json::json!({});
         assert_eq!(&found["may"], case.get("may").unwrap_or(&nothing), "{case}");
+        let all = serde_json::json!([]);
+        assert_eq!(&found["only"], case.get("only").unwrap_or(&all), "{case}");
     }
     let verdicts: Vec<&str> = cases.iter().map(|case| text(case, "verdict")).collect();
     for verdict in Verdict::ALL {
