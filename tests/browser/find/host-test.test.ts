@@ -130,7 +130,7 @@ describe('testing a host on the spot', () => {
   it('says that the certificate is not trusted', async () => {
     const { key, cert } = await throwAwayCertificate();
     const origin = await listen(createTlsServer({ key, cert }, cluster), 'https');
-    const page = await test(origin, /doesn't trust its certificate/);
+    const page = await test(origin, /The browser doesn't trust its certificate/);
     await page.close();
   });
 
