@@ -8,6 +8,7 @@ import { chromium } from '../network/chromium.ts';
 import { enterTab } from '../state/enter.ts';
 import { patternOf, readHosts } from '../state/hosts.ts';
 import { findMount } from '../state/mounts.ts';
+import { isRegistered, registerScripts } from '../state/scripts.ts';
 import { readTab } from '../state/tab.ts';
 import { leadOn } from './lost.ts';
 import { inOrder } from './order.ts';
@@ -19,8 +20,10 @@ const KEY = 'found-open-tabs';
 export async function enterOpenTabs(): Promise<void> {
   if ((await browser.storage.session.get(KEY))[KEY]) return;
   await browser.storage.session.set({ [KEY]: true });
-  const url = (await readHosts()).map(({ origin }) => patternOf(origin));
-  const tabs = await browser.tabs.query({ url });
+  const hosts = await readHosts();
+  // An update takes them away, and a tab with rules but without scripts would be reloaded into half of the repair.
+  if (!(await isRegistered())) await registerScripts(hosts);
+  const tabs = await browser.tabs.query({ url: hosts.map(({ origin }) => patternOf(origin)) });
   await Promise.all(tabs.map(({ id }) => id !== undefined && inOrder(id, () => enterOpen(id))));
 }
 
