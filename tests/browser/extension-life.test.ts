@@ -90,11 +90,26 @@ describe('masked tabs outlive', () => {
 
   it('a reload of the extension, as at an update', async () => {
     const id = scene.browser.extensionId ?? '';
+    const pages = scene.browser.context.pages();
+    const own = pages.find((page) => page.url().startsWith(`chrome-extension://${id}/`));
+    assert.ok(own);
+    // It is told to go before it goes: until then its rules are the old ones. Its pages go with it.
+    const gone = own.waitForEvent('close');
     await (await manager()).evaluate(async (which) => {
       // Without it, an unpacked extension stays disabled.
       await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
       await chrome.developerPrivate.reload(which);
     }, id);
+    await gone;
+    const page = await scene.browser.page();
+    const loads = () =>
+      page.goto(`chrome-extension://${id}/options.html`).then(
+        () => page.evaluate(async () => (await chrome.storage.session.get(null)) as object),
+        () => ({}),
+      );
+    const entered = (kept: object) => Object.keys(kept).filter((key) => key.startsWith('tab:'));
+    await until('its next life knows both tabs', loads, (kept) => entered(kept).length === 2);
+    await page.close();
     await bothGoOn();
   });
 
