@@ -3,13 +3,11 @@
 //! so nothing can drift from them.
 
 mod known;
+mod signed;
 
 use serde::Serialize;
 
-use crate::{
-    Mount,
-    rules::{self, MOST_TAB_RULES, Rule, TabMode, priority},
-};
+use crate::rules::{self, MOST_TAB_RULES, Rule, Stay, priority};
 
 pub use known::Known;
 
@@ -27,14 +25,7 @@ pub struct Change {
 #[derive(Debug, Clone, Copy)]
 pub enum To<'a> {
     /// Into a mount.
-    Mount {
-        /// The mount.
-        mount: &'a Mount,
-        /// What the tab's rules are to do.
-        mode: TabMode,
-        /// The other name of its host, if it has one (see [`crate::alias`]).
-        alias: &'a str,
-    },
+    Mount(Stay<'a>),
     /// To this origin itself, past every mount on it.
     Root(&'a str),
     /// Elsewhere.
@@ -48,9 +39,9 @@ pub enum To<'a> {
 /// is kept; `entry_page` is the URL of the entry page up to and including its `#`.
 ///
 /// ```
-/// use porthole::{Mount, plan::{Known, To, plan}, rules::TabMode};
+/// use porthole::{Mount, plan::{Known, To, plan}, rules::{Stay, TabMode}};
 /// let mount = Mount::parse("http://127.0.0.1:8001/api/v1/namespaces/default/services/web:80/proxy/")?;
-/// let to = To::Mount { mount: &mount, mode: TabMode::Root, alias: "" };
+/// let to = To::Mount(Stay::plain(&mount, TabMode::Root));
 /// let entry = "chrome-extension://abc/entry.html#";
 /// let change = plan(&[], 7, to, &[], entry);
 /// assert!(change.add_rules.iter().any(|rule| rule.condition.tab_ids == Some(vec![7])));
@@ -68,9 +59,7 @@ pub fn plan(
 ) -> Change {
     let mut ids = FreeIds { existing, last: 0 };
     let own = match to {
-        To::Mount { mount, mode, alias } => {
-            rules::for_tab(mount, tab, mode, alias, &ids.take(MOST_TAB_RULES))
-        }
+        To::Mount(stay) => rules::for_tab(stay, tab, &ids.take(MOST_TAB_RULES)),
         To::Root(origin) => vec![rules::root(origin, tab, ids.next())],
         To::Away => Vec::new(),
     };
@@ -78,6 +67,7 @@ pub fn plan(
     let tab_rules: Vec<Known> = staying.cloned().chain(own.iter().map(Known::of)).collect();
     let mut shared = tabless(&tab_rules);
     shared.extend(scopes(&tab_rules));
+    shared.extend(signed::shared(&tab_rules));
     shared.extend(resumes(existing, to, remembered, entry_page));
     let is_wanted = |old: &Known| shared.iter().any(|new| Known::of(new).does(old));
     let remove_rule_ids = existing
@@ -135,7 +125,7 @@ fn resumes(existing: &[Known], to: To<'_>, remembered: &[String], entry_page: &s
             add(rule);
         }
     }
-    if let To::Mount { mount, .. } = to
+    if let To::Mount(Stay { mount, .. }) = to
         && mount.base.is_empty()
     {
         add(rules::resume(&mount.origin, entry_page));
@@ -167,6 +157,7 @@ impl FreeIds<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Mount, rules::TabMode};
 
     const ENTRY: &str = "chrome-extension://abc/entry.html#";
 
@@ -191,7 +182,24 @@ mod tests {
         }
 
         fn enter(&mut self, tab: i32, mount: &Mount) {
-            self.go(tab, To::Mount { mount, mode: TabMode::Root, alias: "" }, &[&mount.origin]);
+            self.go(tab, To::Mount(Stay::plain(mount, TabMode::Root)), &[&mount.origin]);
+        }
+
+        fn sign(&mut self, tab: i32, mount: &Mount, token: &str) {
+            let credential = [token.to_owned()];
+            let stay = Stay { credential: &credential, ..Stay::plain(mount, TabMode::Root) };
+            self.go(tab, To::Mount(stay), &[&mount.origin]);
+        }
+
+        /// The values that workers of no tab are given, by the URLs that they are given them for.
+        fn unowned(&self) -> Vec<(&str, &str)> {
+            let mut given = Vec::new();
+            for Known { priority, tab, filter, sets, .. } in &self.0 {
+                if (*priority, *tab) == (priority::CREDENTIAL, Some(-1)) {
+                    given.push((&**filter, &*sets[0]));
+                }
+            }
+            given
         }
 
         fn tabless(&self) -> Vec<&str> {
@@ -200,7 +208,9 @@ mod tests {
         }
 
         fn scopes(&self) -> Vec<&str> {
-            let scopes = |rule: &&Known| rule.tab == Some(-1) && rule.to.is_empty();
+            let scopes = |rule: &&Known| {
+                rule.tab == Some(-1) && rule.to.is_empty() && rule.priority == priority::HEADERS
+            };
             self.0.iter().filter(scopes).map(|rule| &*rule.filter).collect()
         }
 
@@ -249,6 +259,55 @@ mod tests {
         session.go(1, To::Away, &["http://h:1"]);
         session.go(3, To::Away, &["http://h:1"]);
         assert_eq!(session.scopes(), [format!("|{a}")]);
+    }
+
+    #[test]
+    fn workers_of_no_tab_are_given_a_credential_only_where_one_mount_is_open_on_the_host() {
+        let (a, b) = (mount("h:1", "a"), mount("h:1", "b"));
+        let given = |token| {
+            let socket = format!("|{a}").replacen("http", "ws", 1);
+            [(format!("|{a}"), token), (socket, token)]
+        };
+        let has = |session: &Session, token| {
+            let wanted = given(token);
+            session.unowned() == wanted.each_ref().map(|(url, token)| (&**url, *token))
+        };
+        let mut session = Session::default();
+        session.sign(1, &a, "authorization: one");
+        session.sign(2, &a, "authorization: one");
+        session.enter(3, &mount("h:2", "c"));
+        assert!(has(&session, "authorization: one"));
+        session.sign(2, &a, "authorization: two");
+        session.sign(1, &a, "authorization: two");
+        assert!(has(&session, "authorization: two"), "another takes its place");
+        session.enter(3, &b);
+        assert!(session.unowned().is_empty(), "a's and b's can't be told apart");
+        session.go(3, To::Away, &["http://h:1"]);
+        assert!(has(&session, "authorization: two"));
+        session.enter(1, &a);
+        session.enter(2, &a);
+        assert!(session.unowned().is_empty(), "signed out");
+    }
+
+    #[test]
+    fn a_cluster_in_which_a_tab_sends_a_credential_has_its_services_kept_apart() {
+        let (a, b) = (mount("h:1", "a"), mount("h:1", "b"));
+        let apart = |session: &Session| {
+            let rules = session.0.iter().filter(|rule| rule.filter == "|http://h:1/api/v1/");
+            rules.map(|rule| (rule.priority, rule.tab)).collect::<Vec<_>>()
+        };
+        let mut session = Session::default();
+        session.enter(1, &a);
+        assert!(apart(&session).is_empty());
+        session.sign(2, &b, "authorization: one");
+        session.sign(3, &a, "authorization: one");
+        let wanted =
+            [(priority::ISOLATED, None), (priority::HEADERS, None), (priority::UNSCOPED, Some(-1))];
+        assert_eq!(apart(&session), wanted);
+        session.go(2, To::Away, &["http://h:1"]);
+        assert_eq!(apart(&session), wanted);
+        session.enter(3, &a);
+        assert!(apart(&session).is_empty());
     }
 
     #[test]

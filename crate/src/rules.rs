@@ -9,6 +9,7 @@
 //! 2 KB limit each).
 
 mod alias;
+mod apart;
 mod credential;
 mod freshness;
 mod host;
@@ -18,22 +19,27 @@ mod shape;
 mod shared;
 mod tab;
 
-pub use credential::{MOST_CREDENTIAL_RULES, for_credential};
+pub(crate) use apart::apart;
+pub(crate) use credential::unowned;
 pub use host::Host;
 pub use own_paths::is_api_servers;
 pub use persistent::persistent;
 pub use shape::{Action, Condition, Header, Named, Redirect, Rule};
 pub use shared::{resume, scope, tabless};
-pub use tab::{MOST_TAB_RULES, TabMode, for_tab, root};
+pub use tab::{MOST_TAB_RULES, Stay, TabMode, for_tab, root};
 
 /// The order in which rules win, highest first.
 pub mod priority {
     /// No credential where it isn't certain what is asked for: the first rule to change a header decides.
-    pub const AMBIGUOUS: u32 = 62;
+    pub const AMBIGUOUS: u32 = 63;
     /// The user's credential, in place of what a page says of itself.
-    pub const CREDENTIAL: u32 = 61;
+    pub const CREDENTIAL: u32 = 62;
+    /// A document that asks for more isolation than it would be given.
+    pub const ISOLATED: u32 = 61;
     /// Changes to headers, above every `allow`, which would switch them off.
     pub const HEADERS: u32 = 60;
+    /// A service worker's scope, where no mount's own rule sets it.
+    pub const UNSCOPED: u32 = 59;
     /// An answer that leads nowhere else needs no wait for its cookies.
     pub const STAYS: u32 = 56;
     /// A redirect that sets cookies waits in the entry page until they are where they belong.

@@ -3,13 +3,15 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::{Code, Element, Error, Parts, ProxyUrl};
+use crate::{Code, Error, Parts, ProxyUrl};
 
 mod diagnose;
 mod from_js;
 mod health;
 mod lost;
 mod network;
+#[cfg(feature = "node")]
+mod node;
 
 use from_js::{Mismatch, from_js};
 
@@ -20,10 +22,6 @@ const TYPES: &str = include_str!("wasm.d.ts");
 extern "C" {
     #[wasm_bindgen(typescript_type = "ProxyUrl")]
     pub type ParsedUrl;
-    #[wasm_bindgen(typescript_type = "Element")]
-    pub type ParsedElement;
-    #[wasm_bindgen(typescript_type = "Parts")]
-    pub type LooseParts;
 }
 
 /// What `parse` gives back: the parts, and what they make together.
@@ -49,28 +47,6 @@ pub fn parse(text: &str) -> Result<ParsedUrl, JsValue> {
         parts: Parts::from(&url),
     };
     structured(&parsed).map(JsCast::unchecked_into)
-}
-
-/// Reads the path element before `/proxy` (`web`, `web:http`, `https:web:443`, `web%3A80`), accepting exactly what the
-/// API server accepts.
-#[wasm_bindgen(js_name = parseName)]
-pub fn parse_name(element: &str) -> Result<ParsedElement, JsValue> {
-    #[derive(Serialize)]
-    struct Read<'a> {
-        scheme: &'a str,
-        name: &'a str,
-        port: &'a str,
-    }
-    let Element { scheme, name, port } = Element::parse(element).map_err(thrown)?;
-    structured(&Read { scheme: scheme.as_str(), name: &name, port: &port })
-        .map(JsCast::unchecked_into)
-}
-
-/// Puts a proxy URL together in canonical form; without an origin, its path. Refuses what the API server or
-/// Kubernetes' rules for names would refuse.
-#[wasm_bindgen]
-pub fn build(parts: &LooseParts) -> Result<String, JsValue> {
-    loose_parts(parts).and_then(|parts| parts.build()).map(|url| url.to_string()).map_err(thrown)
 }
 
 fn loose_parts(parts: &JsValue) -> Result<Parts, Error> {
@@ -103,17 +79,6 @@ fn text_of(parts: &JsValue, part: &'static str) -> Result<Option<String>, Error>
         return Ok(Some(from_js::json(&value)));
     }
     Err(Error::new(Code::InvalidPart, part, from_js::json(&value), "give a text"))
-}
-
-/// The absolute URL that a request should have, for a URL as a page of the mount writes it. `mountUrl` is any URL of
-/// the mount; relative URLs are resolved against it. What is right already or foreign comes back as the URL Standard
-/// serialises it.
-#[wasm_bindgen]
-pub fn rewrite(
-    #[wasm_bindgen(js_name = mountUrl)] mount_url: &str,
-    url: &str,
-) -> Result<String, JsValue> {
-    crate::rewrite(mount_url, url).map_err(thrown)
 }
 
 fn structured(value: &impl Serialize) -> Result<JsValue, JsValue> {

@@ -3,7 +3,7 @@
 use porthole::{
     Mount,
     plan::{Known, To, plan},
-    rules::{MOST_TAB_RULES, Rule, TabMode},
+    rules::{MOST_TAB_RULES, Rule, Stay, TabMode},
 };
 use proptest::prelude::*;
 
@@ -27,7 +27,9 @@ fn go(rules: &mut Vec<Rule>, tab: i32, to: To<'_>) {
 }
 
 fn enter(rules: &mut Vec<Rule>, tab: i32, mount: &Mount) {
-    go(rules, tab, To::Mount { mount, alias: "", mode: TabMode::Root });
+    let credential = ["authorization: Bearer abc".to_owned()];
+    let stay = Stay { credential: &credential, ..Stay::plain(mount, TabMode::Root) };
+    go(rules, tab, To::Mount(stay));
 }
 
 /// What RE2 has to compile: Chromium counts a literal start for nothing, measured up to 400 characters.
@@ -50,9 +52,11 @@ fn two_hundred_fit_and_leave_nothing_behind() {
     let regexes: Vec<&str> =
         rules.iter().filter_map(|rule| rule.condition.regex_filter.as_deref()).collect();
     assert!(regexes.len() <= 1000, "Chromium takes no more: {}", regexes.len());
-    for regex in regexes {
-        assert!(compiled(regex).len() < 40, "{regex}");
-    }
+    // The one for paths of two meanings is longer, and the same for all mounts: Chromium takes it.
+    let mut long: Vec<&str> =
+        regexes.into_iter().filter(|regex| compiled(regex).len() >= 40).collect();
+    long.dedup();
+    assert!(matches!(&long[..], [one] if one.len() < 120), "{long:?}");
     for tab in 1..=MANY {
         go(&mut rules, tab, To::Away);
     }

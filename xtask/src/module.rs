@@ -14,7 +14,9 @@ pub struct Module {
     name: &'static str,
     /// Where the extension takes it from.
     generated: &'static str,
-    /// What Node takes, and the folder of hand-written files beside it, if it has an entry for Node.
+    /// What the extension needs of it, in place of the default features.
+    features: Option<&'static str>,
+    /// The folder that Node takes all of it from, and that of hand-written files beside it, if it has an entry for Node.
     node: Option<(&'static str, &'static str)>,
 }
 
@@ -24,40 +26,64 @@ pub const MODULES: [Module; 2] = [
     Module {
         name: "porthole",
         generated: "extension/core/generated",
+        features: Some("bindings"),
         node: Some(("dist/core", "crate/js")),
     },
-    Module { name: "porthole_finder", generated: "extension/desk/generated", node: None },
+    Module {
+        name: "porthole_finder",
+        generated: "extension/desk/generated",
+        features: None,
+        node: None,
+    },
 ];
 
 impl Module {
     /// What [`Module::build`] makes and people watch the size of.
     pub fn artefacts(&self) -> [String; 2] {
-        [self.file("_bg.wasm"), self.file(".js")]
+        self.files(self.generated)
     }
 
-    fn file(&self, end: &str) -> String {
-        format!("{}/{}{end}", self.generated, self.name)
+    fn files(&self, folder: &str) -> [String; 2] {
+        ["_bg.wasm", ".js"].map(|end| format!("{folder}/{}{end}", self.name))
     }
 
     /// Builds the module where the extension and Node look for it.
     pub fn build(&self, place: &Place, release: bool) -> Result<(), Failure> {
+        self.make(place, self.features, self.generated, release)?;
+        let Some((to, own)) = self.node else { return Ok(()) };
+        self.make(place, None, to, release)?;
+        for entry in fs::read_dir(place.at(own))? {
+            let name = entry?.file_name().into_string().map_err(|_| "a name isn't UTF-8")?;
+            place.write(&format!("{to}/{name}"), &place.read(&format!("{own}/{name}"))?)?;
+        }
+        Ok(())
+    }
+
+    fn make(
+        &self,
+        place: &Place,
+        features: Option<&str>,
+        folder: &str,
+        release: bool,
+    ) -> Result<(), Failure> {
         let profile = if release { "wasm" } else { "wasm-dev" };
-        let module = tool::compile(place, &self.name.replace('_', "-"), CORE_TARGET, profile)?;
+        let package = self.name.replace('_', "-");
+        let module = tool::compile(place, &package, features, CORE_TARGET, profile)?;
         let wasm = place.read(&module)?;
-        let artefacts = self.artefacts();
+        let artefacts = self.files(folder);
         let outputs = artefacts.each_ref().map(String::as_str);
-        place.unless_fresh(self.name, &[&wasm, profile.as_bytes()], &outputs, || {
+        let step = folder.replace('/', "-");
+        place.unless_fresh(&step, &[&wasm, profile.as_bytes()], &outputs, || {
             if !release {
-                return self.bind(place, wasm.clone());
+                return self.bind(place, folder, wasm.clone());
             }
-            self.bind(place, snip::panics(&wasm)?)?;
+            self.bind(place, folder, snip::panics(&wasm)?)?;
             shrink(place, &artefacts[0])
-        })?;
-        self.node.map_or(Ok(()), |(to, own)| self.for_node(place, to, own))
+        })
     }
 
     /// Writes the glue that initialises itself only when told from where, so that no bundler looks for the file.
-    fn bind(&self, place: &Place, wasm: Vec<u8>) -> Result<(), Failure> {
+    fn bind(&self, place: &Place, folder: &str, wasm: Vec<u8>) -> Result<(), Failure> {
         let mut bindgen = Bindgen::new();
         bindgen
             .input_bytes(self.name, wasm)
@@ -66,21 +92,8 @@ impl Module {
             .typescript(true);
         bindgen.remove_name_section(true).remove_producers_section(true);
         bindgen
-            .generate(place.at(self.generated))
+            .generate(place.at(folder))
             .map_err(|error| format!("wasm-bindgen failed: {error:#}").into())
-    }
-
-    /// The same module for Node, with an entry that initialises itself.
-    fn for_node(&self, place: &Place, to: &str, own: &str) -> Result<(), Failure> {
-        for end in [".js", ".d.ts", "_bg.wasm"] {
-            let file = self.file(end);
-            place.write(&format!("{to}/{}{end}", self.name), &place.read(&file)?)?;
-        }
-        for entry in fs::read_dir(place.at(own))? {
-            let name = entry?.file_name().into_string().map_err(|_| "a name isn't UTF-8")?;
-            place.write(&format!("{to}/{name}"), &place.read(&format!("{own}/{name}"))?)?;
-        }
-        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::rules::Rule;
+use crate::{Mount, rules::Rule};
 
 /// What of a rule in force matters to a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -23,6 +23,9 @@ pub struct Known {
     /// The substitution of its redirect; empty where it has none.
     #[serde(default)]
     pub to: String,
+    /// The headers that it sets on requests, each as `name: value`.
+    #[serde(default)]
+    pub sets: Vec<String>,
 }
 
 impl Known {
@@ -41,6 +44,7 @@ impl Known {
             from: rule.condition.regex_filter.clone().unwrap_or_default(),
             filter: rule.condition.url_filter.clone().unwrap_or_default(),
             to: redirect.map_or_else(String::new, |redirect| redirect.regex_substitution.clone()),
+            sets: rule.action.set_on_requests(),
         }
     }
 
@@ -50,7 +54,16 @@ impl Known {
     }
 
     pub(super) fn does(&self, other: &Self) -> bool {
-        (self.priority, self.tab, &self.from, &self.filter, &self.to)
-            == (other.priority, other.tab, &other.from, &other.filter, &other.to)
+        (self.priority, self.tab, &self.from, &self.filter, &self.to, &self.sets)
+            == (other.priority, other.tab, &other.from, &other.filter, &other.to, &other.sets)
+    }
+
+    /// The mount whose URLs it is about, for a rule that takes those alone.
+    pub(super) fn mount(&self) -> Option<Mount> {
+        let start = match self.filter.strip_prefix('|') {
+            Some(start) => start.to_owned(),
+            None => self.from.trim_start_matches('^').replace('\\', ""),
+        };
+        Mount::parse(&start).ok()
     }
 }

@@ -61,12 +61,25 @@ impl Action {
         Self { request_headers: Some(changes), ..Self::of("modifyHeaders") }
     }
 
+    /// The headers that it sets on requests, each as `name: value`.
+    pub(crate) fn set_on_requests(&self) -> Vec<String> {
+        let changes = self.request_headers.iter().flatten();
+        changes
+            .filter_map(|Header { header, value, .. }| Some([header, value.as_deref()?].join(": ")))
+            .collect()
+    }
+
     pub(super) fn set_response_header(header: &str, value: &str) -> Self {
         Self::change_response_header("set", header, value)
     }
 
     pub(super) fn append_response_header(header: &str, value: &str) -> Self {
         Self::change_response_header("append", header, value)
+    }
+
+    pub(super) fn remove_response_header(header: &str) -> Self {
+        let change = Header::removed(header);
+        Self { response_headers: Some(vec![change]), ..Self::of("modifyHeaders") }
     }
 
     fn change_response_header(operation: &str, header: &str, value: &str) -> Self {
@@ -193,6 +206,15 @@ pub(super) fn host_name(origin: &str) -> &str {
         Some(colon) if !host.ends_with(']') => &host[..colon],
         _ => host,
     }
+}
+
+/// An origin with whatever scheme, as RE2. Its name stands outside: a long one would make an expression that browsers
+/// refuse, so the condition that takes it has to ask for that name.
+pub(super) fn any_scheme(origin: &str) -> String {
+    let (name, (_, authority)) = (host_name(origin), origin.split_once("://").unwrap_or_default());
+    let port = authority.get(name.len()..).unwrap_or_default();
+    let host = if name.starts_with('[') { r"\[[^/]+\]" } else { "[^/:]+" };
+    format!("^[a-z]+://{host}{port}")
 }
 
 /// RE2's special characters, escaped.

@@ -27,7 +27,8 @@ pub fn resume(origin: &str, entry: &str) -> Rule {
 /// are. The rule's id is still to be given.
 #[must_use]
 pub fn tabless(from: &str, to: &str) -> Rule {
-    let origin = from.trim_start_matches('^').trim_end_matches("(/.*)").replace('\\', "");
+    let origin =
+        from.trim_start_matches('^').strip_suffix("(/.*)").unwrap_or(from).replace('\\', "");
     let condition = Condition {
         regex_filter: Some(from.into()),
         tab_ids: Some(vec![-1]),
@@ -43,7 +44,7 @@ pub fn tabless(from: &str, to: &str) -> Rule {
 /// tab. `to` is the substitution of a tab's rule for escapes; the rule's id is still to be given.
 #[must_use]
 pub fn scope(to: &str) -> Rule {
-    let mount = format!("{}/", to.trim_end_matches(r"\1"));
+    let mount = format!("{}/", to.strip_suffix(r"\1").unwrap_or(to));
     let prefix = mount.splitn(4, '/').last().unwrap_or_default();
     let condition = Condition {
         tab_ids: Some(vec![-1]),

@@ -3,6 +3,7 @@
 use super::{
     DOCUMENTS,
     alias::aliased,
+    credential::{self, signing},
     priority,
     shape::{
         Action, Condition, Rule, escape, host_name, numbered, rule, sensitive, some, starts_with,
@@ -11,7 +12,7 @@ use super::{
 use crate::Mount;
 
 /// The largest number of rules that [`for_tab`] makes for one tab.
-pub const MOST_TAB_RULES: usize = 9;
+pub const MOST_TAB_RULES: usize = 9 + credential::MOST;
 
 /// What a tab's rules are to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,39 +44,69 @@ impl TabMode {
     }
 }
 
-/// The rules of a tab that has entered `mount`, whose host has the other name `alias`, if any.
+/// A mount, and how a tab is to be in it.
+#[derive(Debug, Clone, Copy)]
+pub struct Stay<'a> {
+    /// The mount.
+    pub mount: &'a Mount,
+    /// What the tab's rules are to do.
+    pub mode: TabMode,
+    /// The other name of its host (see [`crate::alias`]); empty if it has none.
+    pub alias: &'a str,
+    /// The headers of the user's credential, each as `name: value` with the name in lowercase; empty without one.
+    pub credential: &'a [String],
+}
+
+impl<'a> Stay<'a> {
+    /// In a mount whose host has one name, without a credential.
+    #[must_use]
+    pub const fn plain(mount: &'a Mount, mode: TabMode) -> Self {
+        Self { mount, mode, alias: "", credential: &[] }
+    }
+}
+
+/// The rules of a tab that has entered a mount.
 /// At most [`MOST_TAB_RULES`]; `ids` gives theirs and must hold that many.
 ///
 /// ```
-/// use porthole::rules::{for_tab, TabMode};
+/// use porthole::rules::{MOST_TAB_RULES, Stay, TabMode, for_tab};
 /// let mount = porthole::Mount::parse(
 ///     "http://127.0.0.1:8001/api/v1/namespaces/default/services/web:80/proxy/",
 /// )?;
-/// let rules = for_tab(&mount, 7, TabMode::Root, "", &[1, 2, 3, 4, 5, 6]);
+/// let ids: Vec<u32> = (1..).take(MOST_TAB_RULES).collect();
+/// let rules = for_tab(Stay::plain(&mount, TabMode::Root), 7, &ids);
 /// assert!(rules.iter().all(|rule| rule.condition.tab_ids == Some(vec![7])));
+/// let credential = ["authorization: Bearer abc".to_owned()];
+/// let signed = Stay { credential: &credential, ..Stay::plain(&mount, TabMode::Off) };
+/// assert!(for_tab(signed, 7, &ids).iter().any(|rule| rule.action.request_headers.is_some()));
 /// # Ok::<(), porthole::Error>(())
 /// ```
 #[must_use]
-pub fn for_tab(mount: &Mount, tab: i32, mode: TabMode, alias: &str, ids: &[u32]) -> Vec<Rule> {
+pub fn for_tab(stay: Stay<'_>, tab: i32, ids: &[u32]) -> Vec<Rule> {
+    let Stay { mount, mode, alias, credential } = stay;
     let mut rules = vec![entered(mount)];
     if mode == TabMode::Off {
         rules.push(off(&mount.origin));
     } else {
-        rules.push(forwarded(mount));
-        rules.push(initiated(mount));
-        rules.push(escapes(mount, mode));
-        if !mount.base.is_empty() {
-            rules.push(based(mount));
-        }
-        rules.extend(without_origin(mount));
-        if !alias.is_empty() {
-            rules.extend(aliased(mount, alias));
-        }
+        rules.extend(repairs(mount, mode, alias));
     }
+    rules.extend(signing(mount, credential));
     for rule in &mut rules {
         rule.condition.tab_ids = Some(vec![tab]);
     }
     numbered(rules, ids.iter().copied())
+}
+
+fn repairs(mount: &Mount, mode: TabMode, alias: &str) -> Vec<Rule> {
+    let mut rules = vec![forwarded(mount), initiated(mount), escapes(mount, mode)];
+    if !mount.base.is_empty() {
+        rules.push(based(mount));
+    }
+    rules.extend(without_origin(mount));
+    if !alias.is_empty() {
+        rules.extend(aliased(mount, alias));
+    }
+    rules
 }
 
 /// Lets a tab go to the bare paths of `origin`, though other tabs have been on its mounts.

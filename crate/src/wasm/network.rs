@@ -1,12 +1,13 @@
 //! Bindings for the network layer: rules as the browser's API takes them.
 
+use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 
 use super::{structure, structured, text_of, thrown};
 use crate::{
     Mount, ProxyUrl, alias, cookie,
     plan::{Known, To, plan},
-    rules::{self, Host, TabMode},
+    rules::{self, Host, Stay, TabMode},
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -21,12 +22,20 @@ export interface KnownRule {
   readonly from?: string | undefined;
   readonly filter?: string | undefined;
   readonly to?: string | undefined;
+  /** The headers that it sets on requests, each as `name: value`. */
+  readonly sets?: readonly string[] | undefined;
 }
 /** A cookie set outside of its mount: its name, the path for which the browser keeps it, and the one where it belongs. */
 export interface MisplacedCookie { readonly name: string; readonly from: string; readonly to: string }
 /** Where a tab is going: into a mount (any URL of it), to an origin itself past every mount on it, or elsewhere. */
 export type Destination =
-  | { readonly mount: string; readonly mode: "root" | "prefix" | "off"; readonly alias?: string | undefined }
+  | {
+      readonly mount: string;
+      readonly mode: "root" | "prefix" | "off";
+      readonly alias?: string | undefined;
+      /** The headers of the user's credential, each as `name: value` with the name in lowercase. */
+      readonly credential?: readonly string[] | undefined;
+    }
   | { readonly root: string }
   | null;
 "#;
@@ -71,14 +80,22 @@ pub fn plan_change(
     let (mount, mode, root, alias) = (part("mount")?, part("mode")?, part("root")?, part("alias")?);
     let mode = mode.as_deref().and_then(TabMode::from_name);
     let mount = mount.map(|mount| Mount::parse(&mount)).transpose().map_err(thrown)?;
+    let credential = credential_of(to)?;
     let to = match (&mount, mode, &root) {
         (Some(mount), Some(mode), _) => {
-            To::Mount { mount, mode, alias: alias.as_deref().unwrap_or_default() }
+            let alias = alias.as_deref().unwrap_or_default();
+            To::Mount(Stay { mount, mode, alias, credential: &credential })
         }
         (_, _, Some(root)) => To::Root(root),
         _ => To::Away,
     };
     structured(&plan(&existing, tab, to, &remembered, entry_page))
+}
+
+/// The headers of a destination's credential; none where it has none.
+fn credential_of(to: &JsValue) -> Result<Vec<String>, JsValue> {
+    let fields = Reflect::get(to, &"credential".into()).unwrap_or_default();
+    if fields.is_undefined() { Ok(Vec::new()) } else { structure(&fields) }
 }
 
 /// Whether one of the hosts that the user allowed has this origin.

@@ -1,15 +1,22 @@
 //! On which requests a credential goes, judged as a browser judges header rules.
 
-use porthole::rules::{MOST_CREDENTIAL_RULES, Rule, for_credential};
+use porthole::rules::{Rule, Stay, TabMode, for_tab};
 
 use crate::browser::{Request, matches};
-use crate::{O, P, mount};
+use crate::{IDS, O, P, mount};
 
 const TOKEN: &str = "Bearer marked";
+const SIGNED: &str = "authorization: Bearer marked";
 
 fn rules() -> Vec<Rule> {
-    let ids: Vec<u32> = (1..).take(MOST_CREDENTIAL_RULES).collect();
-    for_credential(&mount(&format!("{O}{P}/")), 7, &[("authorization", TOKEN)], &ids)
+    signed(&[SIGNED])
+}
+
+fn signed(credential: &[&str]) -> Vec<Rule> {
+    let credential: Vec<String> = credential.iter().map(|&header| header.into()).collect();
+    let mount = mount(&format!("{O}{P}/"));
+    let stay = Stay { credential: &credential, ..Stay::plain(&mount, TabMode::Root) };
+    for_tab(stay, 7, &IDS)
 }
 
 /// What a header is, after the rules: the first to change it, by priority, decides.
@@ -97,6 +104,21 @@ fn goes_on_no_path_that_gateways_could_read_in_two_ways() {
         "/%5c",
         "/.%2E/",
         "/%2e%2e%2f%2e%2e%2fversion",
+        "/%252e%252E/x",
+        "/a%25252Fb",
+        "/a/..;/x",
+        "/a/..;v=1/x",
+        "/..%3b/x",
+        "/%c0%ae%C0%AE/x",
+        "/%c1%9c",
+        "/%e0%80%af",
+        "/%ef%bc%8f..",
+        "/%EF%BC%8E",
+        "/%ef%bc%bc",
+        "/a%00",
+        "/a%0d%0A",
+        "/.%09./x",
+        "/%7f",
     ] {
         let url = format!("{O}{P}{odd}");
         for request in [Request::of_page("xmlhttprequest", &url), Request::typed(&url)] {
@@ -110,14 +132,44 @@ fn goes_on_no_path_that_gateways_could_read_in_two_ways() {
 }
 
 #[test]
+fn goes_on_paths_that_merely_look_odd() {
+    for plain in [
+        "/a%20b",
+        "/100%25",
+        "/100%2525",
+        "/a;v=1/b",
+        "/a.b;v=1",
+        "/@scope/x",
+        "/%e8%a8%ad%e5%ae%9a%ef%bc%88%ef%bc%91%ef%bc%89",
+        "/%E0%A4%A8",
+        "/a?next=%2Fb%5C..;/",
+        "/a#%2F",
+    ] {
+        let url = format!("{O}{P}{plain}");
+        assert!(sent(Request::of_page("xmlhttprequest", &url)), "{plain}");
+        assert!(sent(Request::typed(&url)), "{plain}");
+    }
+}
+
+#[test]
+fn goes_also_where_nothing_is_repaired() {
+    let mount = mount(&format!("{O}{P}/"));
+    let credential = [SIGNED.to_owned()];
+    let stay = Stay { credential: &credential, ..Stay::plain(&mount, TabMode::Off) };
+    let url = format!("{O}{P}/a");
+    let rules = for_tab(stay, 7, &IDS);
+    let value = header(&rules, Request::typed(&url), "authorization", None);
+    assert_eq!(value.as_deref(), Some(TOKEN));
+}
+
+#[test]
 fn a_page_can_not_choose_whom_the_user_is() {
     let url = format!("{O}{P}/a");
     let request = Request::of_page("xmlhttprequest", &url);
     for name in ["impersonate-user", "impersonate-group", "impersonate-uid"] {
         assert_eq!(header(&rules(), request, name, Some("system:admin")), None);
     }
-    let chosen = [("authorization", TOKEN), ("impersonate-user", "jane")];
-    let rules = for_credential(&mount(&url), 7, &chosen, &[1, 2, 3, 4]);
+    let rules = signed(&[SIGNED, "impersonate-user: jane"]);
     let user = header(&rules, request, "impersonate-user", Some("system:admin"));
     assert_eq!(user.as_deref(), Some("jane"));
     assert_eq!(header(&rules, request, "impersonate-group", Some("system:masters")), None);

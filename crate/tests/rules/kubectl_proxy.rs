@@ -37,7 +37,7 @@ fn what_the_mounts_pages_ask_of_the_alias_comes_back() {
     for (base, alias) in [("", "10.0.0.1:443"), ("/k8s", "api.test:6443")] {
         let mount = mount(&format!("{O}{base}{P}/"));
         let mut rules = persistent(&hosts(), ENTRY);
-        rules.extend(for_tab(&mount, 7, TabMode::Root, alias, &IDS));
+        rules.extend(for_tab(Stay { alias, ..Stay::plain(&mount, TabMode::Root) }, 7, &IDS));
         assert!(rules.iter().map(|rule| rule.id).all(|id| id > 0));
         let other = P.replace("web:80", "other");
         for url in [format!("https://{alias}"), format!("http://{}", alias.replace(":443", ""))] {

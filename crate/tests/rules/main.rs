@@ -6,7 +6,10 @@ mod kubectl_proxy;
 
 use porthole::{
     Mount,
-    rules::{Host, Rule, TabMode, for_tab, persistent, priority, resume, root, tabless},
+    rules::{
+        Host, MOST_TAB_RULES, Rule, Stay, TabMode, for_tab, persistent, priority, resume, root,
+        tabless,
+    },
 };
 
 use browser::{Request, answer_goes_to, goes_to, matches};
@@ -14,7 +17,15 @@ use browser::{Request, answer_goes_to, goes_to, matches};
 const ENTRY: &str = "chrome-extension://abc/entry.html#";
 const P: &str = "/api/v1/namespaces/default/services/web:80/proxy";
 const O: &str = "http://127.0.0.1:8001";
-const IDS: [u32; 9] = [101, 102, 103, 104, 105, 106, 107, 108, 109];
+const IDS: [u32; MOST_TAB_RULES] = {
+    let mut ids = [101; MOST_TAB_RULES];
+    let mut at = 1;
+    while at < MOST_TAB_RULES {
+        ids[at] = ids[at - 1] + 1;
+        at += 1;
+    }
+    ids
+};
 
 fn mount(url: &str) -> Mount {
     Mount::parse(url).unwrap()
@@ -30,7 +41,7 @@ fn hosts() -> Vec<Host> {
 
 fn entered_at(url: &str, mode: TabMode) -> Vec<Rule> {
     let mut rules = persistent(&hosts(), ENTRY);
-    rules.extend(for_tab(&mount(url), 7, mode, "", &IDS));
+    rules.extend(for_tab(Stay::plain(&mount(url), mode), 7, &IDS));
     rules.push(resume(O, ENTRY));
     rules
 }
@@ -216,7 +227,7 @@ fn behind_a_gateway_its_base_path_is_put_back_and_its_root_is_its_own() {
 
 #[test]
 fn requests_of_no_tab_follow_the_one_mount() {
-    let own = for_tab(&mount(&format!("{O}{P}/")), 7, TabMode::Root, "", &IDS);
+    let own = for_tab(Stay::plain(&mount(&format!("{O}{P}/")), TabMode::Root), 7, &IDS);
     let escape = own.iter().find(|rule| rule.priority == priority::ESCAPE).unwrap();
     let to = &escape.action.redirect.as_ref().unwrap().regex_substitution;
     let mut rules = persistent(&hosts(), ENTRY);
