@@ -83,9 +83,7 @@ pub enum Input {
 /// ```
 pub fn read(text: &str) -> Result<Input, Mistake> {
     if kubeconfig::is_one(text) {
-        // Several files come as the documents of one text, and one that isn't YAML must not take the others along.
-        let files: Vec<&str> = text.split("\n---\n").collect();
-        return Ok(Input::Kubeconfig(kubeconfig::read(&files)));
+        return Ok(Input::Kubeconfig(kubeconfig::read(&kubeconfig::files(text))));
     }
     host(text).map(Input::Host)
 }

@@ -30,6 +30,8 @@ porthole::ids! {
         ProxyUrl = "proxy-url",
         /// The user acts as another one, by headers that must be sent along.
         Impersonation = "impersonation",
+        /// The user acts as a member of several groups, of which a browser's rules can send one.
+        SeveralGroups = "several-groups",
     }
 }
 
@@ -111,6 +113,11 @@ pub fn is_one(text: &str) -> bool {
         || text.lines().any(|line| begins(line.trim_start()))
 }
 
+/// The files of a text that holds several, one after the other. One that isn't YAML must not take the others along.
+pub(crate) fn files(text: &str) -> Vec<&str> {
+    text.split("\n---\n").collect()
+}
+
 /// Reads kubeconfigs, YAML or JSON, as `kubectl` does with several files in `KUBECONFIG`: of entries with one name the
 /// first file's counts, and the first current context. What can't be used is named among the problems, by file, place
 /// and line.
@@ -163,8 +170,12 @@ fn context(name: &str, merged: &Merged<'_>, reader: &mut Reader) -> Option<Conte
     let (server, mut notes) = cluster.map(|entry| cluster::read(entry, reader)).unwrap_or_default();
     let credential = user.map_or_else(Credential::none, |entry| credential::read(entry, reader));
     let impersonation = user.and_then(|entry| credential::impersonation(entry, reader));
-    notes.extend(impersonation.iter().map(|_| Note::Impersonation));
-    let hindered = notes.iter().any(|note| matches!(note, Note::TlsServerName));
+    notes.extend(impersonation.iter().map(|acting| match acting.groups[..] {
+        [] | [_] => Note::Impersonation,
+        _ => Note::SeveralGroups,
+    }));
+    let hindered =
+        notes.iter().any(|note| matches!(note, Note::TlsServerName | Note::SeveralGroups));
     let usable = server.is_some() && credential.kind.is_usable() && !hindered;
     Some(Context {
         name: name.to_owned(),

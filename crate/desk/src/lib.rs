@@ -4,6 +4,7 @@
 //! in a [`Secret`]. Answers hold ids and facts; texts are made of them elsewhere.
 
 mod address;
+mod base64;
 pub mod commands;
 pub mod copies;
 mod flags;
@@ -14,6 +15,7 @@ pub mod kubeconfig;
 mod mistake;
 mod secret;
 pub mod shell;
+pub mod sign_in;
 pub mod token;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

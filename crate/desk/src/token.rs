@@ -2,14 +2,13 @@
 //!
 //! Nothing is verified; that is the API server's part. Nothing but [`Secret`] holds the token.
 
-mod base64;
 mod time;
 
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::json::{text, texts};
-use crate::{Code, Mistake, Secret};
+use crate::{Code, Mistake, Secret, base64};
 
 porthole::ids! {
     /// What a token was taken from.
@@ -194,17 +193,32 @@ fn whole_seconds(seconds: f64) -> i64 {
     seconds as i64
 }
 
-impl Token {
-    /// Where the token is in its life, at a time in seconds since 1970. Clocks may differ by a minute.
+impl State {
+    /// Where something is in its life that begins and ends at these times, if it does. All times are in seconds since
+    /// 1970. Clocks may differ by a minute.
+    ///
+    /// ```
+    /// use porthole_desk::token::State;
+    /// assert_eq!(State::at(1000, Some(900), Some(1200)), State::EndsSoon);
+    /// assert_eq!(State::at(1000, None, None), State::Valid);
+    /// ```
     #[must_use]
-    pub fn state(&self, now: i64) -> State {
+    pub const fn at(now: i64, begins: Option<i64>, ends: Option<i64>) -> Self {
         const SOON: i64 = 300;
         const SKEW: i64 = 60;
-        match (self.begins, self.ends) {
-            (_, Some(ends)) if ends <= now => State::Expired,
-            (Some(begins), _) if begins > now.saturating_add(SKEW) => State::NotYet,
-            (_, Some(ends)) if ends <= now.saturating_add(SOON) => State::EndsSoon,
-            _ => State::Valid,
+        match (begins, ends) {
+            (_, Some(ends)) if ends <= now => Self::Expired,
+            (Some(begins), _) if begins > now.saturating_add(SKEW) => Self::NotYet,
+            (_, Some(ends)) if ends <= now.saturating_add(SOON) => Self::EndsSoon,
+            _ => Self::Valid,
         }
+    }
+}
+
+impl Token {
+    /// Where the token is in its life, at a time in seconds since 1970.
+    #[must_use]
+    pub const fn state(&self, now: i64) -> State {
+        State::at(now, self.begins, self.ends)
     }
 }

@@ -162,3 +162,60 @@ export interface Finding {
   /** The only services that the user may open in the namespace; empty where all or none may be opened. */
   readonly only: readonly string[];
 }
+
+/** What was entered to sign in. A token takes the place of name and password. */
+export interface EnteredSignIn {
+  readonly token?: string;
+  readonly name?: string;
+  readonly password?: string;
+  /** As whom to act. */
+  readonly user?: string;
+  readonly group?: string;
+}
+
+/** A sign-in. All but its headers may be shown. */
+export interface SignIn {
+  /** Secret: each as `name: value`. */
+  readonly headers: readonly string[];
+  readonly kind: 'token' | 'basic';
+  /** Who that is, by a token's own word; empty if it isn't known. */
+  readonly subject: string;
+  readonly issuer: string;
+  /** In seconds since 1970, as `ends`. */
+  readonly begins?: number | undefined;
+  readonly ends?: number | undefined;
+  /** As whom the user acts; empty for nobody else. */
+  readonly user: string;
+  readonly group: string;
+}
+
+export type SignInRead =
+  | { readonly read: SignIn; readonly mistakes?: undefined }
+  | { readonly read?: undefined; readonly mistakes: readonly Mistake[] };
+
+export type SignInState = 'valid' | 'ends-soon' | 'expired' | 'not-yet';
+
+/** What is known of a refusal. */
+export interface Refusal {
+  /** The cause that the core has found. */
+  readonly cause: string;
+  /** What there was to send. */
+  readonly sent: 'nothing' | 'locked' | 'left-to-app' | Pick<SignIn, 'kind' | 'begins' | 'ends'>;
+  /** In seconds since 1970. */
+  readonly now: number;
+  /** The server's time, if it told it. */
+  readonly server?: number | undefined;
+}
+
+export type WhyRefused =
+  | 'not-signed-in'
+  | 'locked'
+  | 'left-to-app'
+  | 'expired'
+  | 'not-yet'
+  | 'clock'
+  | 'basic-refused'
+  | 'token-refused'
+  | 'odd-path'
+  | 'may-not-act'
+  | 'may-not';

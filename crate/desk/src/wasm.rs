@@ -7,6 +7,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::copies::{self, Around};
+use crate::sign_in::{self, SignIn};
+use crate::token::State;
 use crate::{Mistake, form, host_input, who};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -32,6 +34,14 @@ extern "C" {
     pub type Judged;
     #[wasm_bindgen(typescript_type = "Copy[]")]
     pub type Copies;
+    #[wasm_bindgen(typescript_type = "EnteredSignIn")]
+    pub type LooseSignIn;
+    #[wasm_bindgen(typescript_type = "SignInRead")]
+    pub type SignInRead;
+    #[wasm_bindgen(typescript_type = "SignIn | undefined")]
+    pub type MaybeSignIn;
+    #[wasm_bindgen(typescript_type = "Refusal")]
+    pub type LooseRefusal;
 }
 
 /// Puts the form's fields together: the URL, or all that is wrong with them, and what is most likely not meant.
@@ -71,6 +81,63 @@ pub fn host_questions(base: &str, namespace: &str) -> Result<Questions, JsValue>
 #[wasm_bindgen(js_name = judgeHost)]
 pub fn judge_host(probe: &LooseProbe) -> Result<Judged, JsValue> {
     structured(&who::judge(&read::probe(probe))).map(JsCast::unchecked_into)
+}
+
+/// Reads what was entered to sign in: its headers and facts, or all that is wrong.
+#[wasm_bindgen(js_name = readSignIn)]
+pub fn read_sign_in(entered: &LooseSignIn) -> Result<SignInRead, JsValue> {
+    let entered = read::Entered::of(entered);
+    let outcome = sign_in::read(&entered.borrowed());
+    let told = match &outcome {
+        Ok(read) => SignInOutcome::Read { read: Revealed::of(read) },
+        Err(mistakes) => SignInOutcome::Mistakes { mistakes },
+    };
+    structured(&told).map(JsCast::unchecked_into)
+}
+
+/// The sign-in of a context of a kubeconfig; nothing where a browser can't do what the context says.
+#[wasm_bindgen(js_name = signInOf)]
+pub fn sign_in_of(kubeconfig: &str, context: &str) -> Result<MaybeSignIn, JsValue> {
+    let found = sign_in::of_context(kubeconfig, context);
+    let found = found.as_ref().map(|found| structured(&Revealed::of(found))).transpose()?;
+    Ok(found.unwrap_or_default().unchecked_into())
+}
+
+/// Where a sign-in is in its life; times are in seconds since 1970.
+#[wasm_bindgen(js_name = signInState, unchecked_return_type = "SignInState")]
+#[must_use]
+pub fn sign_in_state(now: f64, begins: Option<f64>, ends: Option<f64>) -> String {
+    State::at(read::seconds(now), begins.map(read::seconds), ends.map(read::seconds))
+        .as_str()
+        .to_owned()
+}
+
+/// Why the user wasn't let in; nothing where that isn't what the cause is about.
+#[wasm_bindgen(js_name = whyRefused, unchecked_return_type = "WhyRefused | undefined")]
+#[must_use]
+pub fn why_refused(refusal: &LooseRefusal) -> Option<String> {
+    read::why(refusal).map(|why| why.as_str().to_owned())
+}
+
+/// A sign-in with its headers: the one way by which a secret leaves the desk, for who stores and sends it.
+#[derive(Serialize)]
+struct Revealed<'a> {
+    headers: Vec<&'a str>,
+    #[serde(flatten)]
+    facts: &'a SignIn,
+}
+
+impl<'a> Revealed<'a> {
+    fn of(facts: &'a SignIn) -> Self {
+        Self { headers: facts.headers.iter().map(crate::Secret::reveal).collect(), facts }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum SignInOutcome<'a> {
+    Read { read: Revealed<'a> },
+    Mistakes { mistakes: &'a [Mistake] },
 }
 
 /// What was read, or why it can't be: either is something to show.

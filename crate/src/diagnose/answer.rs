@@ -43,10 +43,13 @@ fn forbidden(mount: &Mount, message: &str) -> Option<Found> {
     let (user, rest) = quoted(rest)?;
     let (verb, rest) = rest.strip_prefix(" cannot ")?.split_once(" resource ")?;
     let (resource, _) = quoted(rest)?;
-    if resource != format!("{}/proxy", plural(mount.target.kind)) {
-        return None;
-    }
-    let cause = if user == "system:anonymous" { Cause::Anonymous } else { Cause::Forbidden };
+    let cause = match &*user {
+        // The user whom the credential names, before the one whom it acts as has been looked at.
+        _ if verb == "impersonate" => Cause::MayNotAct,
+        _ if resource != format!("{}/proxy", plural(mount.target.kind)) => return None,
+        "system:anonymous" => Cause::Anonymous,
+        _ => Cause::Forbidden,
+    };
     let facts = vec![("user", user), ("verb", verb.to_owned()), ("resource", resource)];
     Some(Found { cause, facts })
 }

@@ -17,6 +17,8 @@ ids! {
         Anonymous = "anonymous",
         /// The user may not do this: `user`, `verb`, `resource`.
         Forbidden = "forbidden",
+        /// The user may not act as another: `user`, `resource`.
+        MayNotAct = "may-not-act",
         /// `kubectl proxy` answers to `localhost` and `127.0.0.1` only.
         RefusedHost = "refused-host",
         /// `kubectl proxy` refuses the path or the method.
@@ -155,7 +157,7 @@ impl Cause {
             | Self::WebsocketOrigin
             | Self::EncodedSlash => Advice::PortForward,
             Self::Unauthorized | Self::Anonymous => Advice::SignIn,
-            Self::Forbidden => Advice::AskPermission,
+            Self::Forbidden | Self::MayNotAct => Advice::AskPermission,
             Self::RefusedHost => Advice::UseLocalhost,
             Self::RefusedPath => Advice::AllowPath,
             Self::Missing => Advice::CheckName,

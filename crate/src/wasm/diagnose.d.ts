@@ -12,6 +12,8 @@ export type Cause =
   | 'anonymous'
   /** The user may not do this: `user`, `verb`, `resource`. */
   | 'forbidden'
+  /** The user may not act as another: `user`, `resource`. */
+  | 'may-not-act'
   /** `kubectl proxy` answers to `localhost` and `127.0.0.1` only. */
   | 'refused-host'
   /** `kubectl proxy` refuses the path or the method. */

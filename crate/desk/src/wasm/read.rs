@@ -4,6 +4,7 @@ use js_sys::{Array, Number, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::form::{Fields, Known, Port};
+use crate::sign_in::{self, Kind, Refusal, Sent, Why};
 use crate::who::{Answer, Probe};
 
 pub(super) fn fields(given: &JsValue) -> Fields {
@@ -66,6 +67,43 @@ fn answer(given: &JsValue) -> Answer {
         redirected: text(given, "redirected"),
         error: text(given, "error"),
     }
+}
+
+/// What was entered to sign in, held for [`sign_in::Entered`] to borrow.
+pub(super) struct Entered([String; 6]);
+
+impl Entered {
+    pub(super) fn of(given: &JsValue) -> Self {
+        Self(["token", "name", "password", "user", "group", "uid"].map(|name| text(given, name)))
+    }
+
+    pub(super) fn borrowed(&self) -> sign_in::Entered<'_> {
+        let [token, name, password, user, group, uid] = self.0.each_ref().map(String::as_str);
+        sign_in::Entered { token, name, password, user, group, uid }
+    }
+}
+
+pub(super) fn why(given: &JsValue) -> Option<Why> {
+    let time = |of: &JsValue, name| value(of, name).as_f64().map(seconds);
+    let sent = value(given, "sent");
+    let sent = match sent.as_string().as_deref() {
+        Some("locked") => Sent::Locked,
+        Some("left-to-app") => Sent::LeftToApp,
+        Some(_) => Sent::Nothing,
+        None => {
+            let is_basic = text(&sent, "kind") == Kind::Basic.as_str();
+            let kind = if is_basic { Kind::Basic } else { Kind::Token };
+            Sent::SignIn(kind, time(&sent, "begins"), time(&sent, "ends"))
+        }
+    };
+    let (now, server) = (time(given, "now").unwrap_or_default(), time(given, "server"));
+    sign_in::why(&Refusal { cause: &text(given, "cause"), sent, now, server })
+}
+
+/// A point in time.
+#[allow(clippy::cast_possible_truncation)] // `as` ends at the greatest and smallest number, which is what is meant
+pub(super) fn seconds(seconds: f64) -> i64 {
+    seconds as i64
 }
 
 /// 0 for what isn't one. By way of JavaScript's text: Rust's own would bring all that floating point needs.

@@ -1,7 +1,22 @@
-//! The URL's alphabet of Base64 (RFC 4648, section 5), as tokens use it.
+//! Base64 (RFC 4648).
 
-/// Undoes it; nothing for other characters, or a length that no bytes have. Padding may be there or not.
-pub(super) fn decode(text: &str) -> Option<Vec<u8>> {
+/// Writes it, in the alphabet of section 4 and with padding, as HTTP's Basic scheme has it.
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for group in bytes.chunks(3) {
+        let bits = group.iter().fold(0, |bits, byte| bits << 8 | u32::from(*byte));
+        let bits = bits << (8 * (3 - group.len()));
+        for place in 0..4 {
+            let letter = LETTERS[(bits >> (18 - 6 * place)) as usize & 63];
+            text.push(if place <= group.len() { letter.into() } else { '=' });
+        }
+    }
+    text
+}
+
+/// Undoes it, in the alphabet of section 5, which tokens use, or of section 4; nothing for other characters, or a length that no bytes have. Padding may be there or not.
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     let text = text.trim_end_matches('=');
     if text.len() % 4 == 1 {
         return None;
@@ -30,7 +45,7 @@ fn digit(letter: u8) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::decode;
+    use super::{decode, encode};
 
     #[test]
     fn the_examples_of_the_rfc() {
@@ -45,7 +60,16 @@ mod tests {
         ];
         for (encoded, plain) in examples {
             assert_eq!(decode(encoded).unwrap(), plain.as_bytes(), "{encoded}");
+            assert_eq!(
+                encode(plain.as_bytes()).trim_end_matches('='),
+                encoded.trim_end_matches('=')
+            );
         }
+        assert_eq!(
+            ["f", "fo", "foo"].map(|text| encode(text.as_bytes())),
+            ["Zg==", "Zm8=", "Zm9v"]
+        );
+        assert_eq!(encode(&[0xfb, 0xff, 0xbf]), "+/+/");
         assert_eq!(decode("-_-_"), decode("+/+/"));
         for wrong in ["Z", "Zm9vY", "Zg.g", "Z g=", "é"] {
             assert_eq!(decode(wrong), None, "{wrong}");
