@@ -5,7 +5,7 @@
  */
 import { browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
-import { chromium } from '../network/chromium.ts';
+import { network } from '../network/index.ts';
 import { readAlias, saveAlias } from '../state/aliases.ts';
 import { readHosts } from '../state/hosts.ts';
 import { readTab } from '../state/tab.ts';
@@ -55,7 +55,7 @@ async function confirm(tab: number, url: string): Promise<string | undefined> {
   const alias = core.acceptAlias(url, record.mount, hosts, addresses);
   if (!alias) return;
   await saveAlias(record.mount, alias);
-  await chromium.enter(tab, record.mount, record.mode);
+  await network.enter(tab, record.mount, record.mode);
   return alias;
 }
 

@@ -1,12 +1,12 @@
 /** A closed tab leaves nothing behind. */
 import { browser } from 'wxt/browser';
-import { chromium } from '../network/chromium.ts';
+import { network } from '../network/index.ts';
 import { dropAsIs } from '../state/as-is.ts';
 import { changeTab } from '../state/tab.ts';
 
 export function forgetClosedTabs(): void {
   browser.tabs.onRemoved.addListener(async (tab) => {
     await Promise.all([changeTab(tab, () => null), dropAsIs(tab)]);
-    await chromium.leave(tab);
+    await network.leave(tab);
   });
 }

@@ -1,7 +1,7 @@
 /** What the popup asks for and the relay tells. */
 import { type Browser, browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { chromium } from '../network/chromium.ts';
+import { network } from '../network/index.ts';
 import { type Choice, isManaged, saveChoice } from '../state/choice.ts';
 import { enterTab } from '../state/enter.ts';
 import { readHosts, saveHost } from '../state/hosts.ts';
@@ -72,7 +72,7 @@ async function choose(tab: number, choice: Choice): Promise<void> {
   await forget(record.mount);
   await registerScripts(await readHosts());
   const real = realUrl(url, record.mount);
-  await enterTab(chromium, tab, real);
+  await enterTab(network, tab, real);
   if (choice === 'off' && record.mode !== 'off') await browser.tabs.sendMessage(tab, 'off');
   else await load(tab, real, url);
 }
@@ -94,7 +94,7 @@ async function load(tab: number, url: string, shown: string): Promise<void> {
 async function toHostRoot(tab: number): Promise<void> {
   const url = (await readTab(tab))?.typed;
   if (!url) return;
-  await chromium.root(tab, new URL(url).origin);
+  await network.root(tab, new URL(url).origin);
   await changeTab(tab, (record) => record && { ...record, entered: false });
   await browser.tabs.update(tab, { url });
 }

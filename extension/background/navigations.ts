@@ -3,7 +3,7 @@
  * page has put the rules in force before; what is done here is what it can't see.
  */
 import { type Browser, browser } from 'wxt/browser';
-import { chromium } from '../network/chromium.ts';
+import { network } from '../network/index.ts';
 import { enterTab } from '../state/enter.ts';
 import { findMount, realUrl } from '../state/mounts.ts';
 import { keepRecent } from '../state/recents.ts';
@@ -95,7 +95,7 @@ function remember(record: TabRecord, document: string | undefined, mount: string
  * extension was ready. Its document may have lost some files.
  */
 async function enterLate({ tabId, url, transitionType }: Committed, mount: string): Promise<void> {
-  await enterTab(chromium, tabId, mount);
+  await enterTab(network, tabId, mount);
   const { url: shown = '' } = await browser.tabs.get(tabId);
   // By now it may be masked.
   const stays = realUrl(shown, mount) === url;
@@ -106,12 +106,12 @@ async function enterLate({ tabId, url, transitionType }: Committed, mount: strin
 async function restore(tab: number, mount: string): Promise<void> {
   const record = await readTab(tab);
   if (!record || (record.entered && record.mount === mount)) return;
-  await chromium.enter(tab, mount, record.mode);
+  await network.enter(tab, mount, record.mode);
   await changeTab(tab, (before) => before && { ...before, mount, entered: true });
 }
 
 async function leave(tab: number): Promise<void> {
-  await chromium.leave(tab);
+  await network.leave(tab);
   await changeTab(tab, (record) => {
     if (!record) return record;
     const { mount, choice, mode, reason, documents } = record;

@@ -4,7 +4,7 @@
  * tell; the URL that the document was loaded from does.
  */
 import { browser } from 'wxt/browser';
-import { chromium } from '../network/chromium.ts';
+import { network } from '../network/index.ts';
 import { enterTab } from '../state/enter.ts';
 import { patternOf, readHosts } from '../state/hosts.ts';
 import { findMount } from '../state/mounts.ts';
@@ -30,7 +30,7 @@ export async function enterOpenTabs(): Promise<void> {
 async function enterOpen(tab: number): Promise<void> {
   const loaded = await loadedUrl(tab);
   if (!loaded || (await readTab(tab))) return;
-  if (await findMount(loaded)) await enterTab(chromium, tab, loaded);
+  if (await findMount(loaded)) await enterTab(network, tab, loaded);
   // A masked one that was restored before Porthole had started.
   else await leadOn(tab, loaded);
 }

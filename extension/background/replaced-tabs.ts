@@ -1,6 +1,6 @@
 /** A discarded tab gets another id: its rules and its record go with it. */
 import { browser } from 'wxt/browser';
-import { chromium } from '../network/chromium.ts';
+import { network } from '../network/index.ts';
 import { changeTab, readTab } from '../state/tab.ts';
 import { inOrder } from './order.ts';
 
@@ -14,7 +14,7 @@ async function move(from: number, to: number): Promise<void> {
   const record = await readTab(from);
   if (!record) return;
   await changeTab(to, (own) => own ?? record);
-  if (record.entered) await chromium.enter(to, record.mount, record.mode);
+  if (record.entered) await network.enter(to, record.mount, record.mode);
   await changeTab(from, () => null);
-  await chromium.leave(from);
+  await network.leave(from);
 }

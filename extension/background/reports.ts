@@ -4,7 +4,7 @@
  * prefix or credential: at most whether typed URLs of this tab go to the app.
  */
 import * as core from '../core/core.ts';
-import { chromium } from '../network/chromium.ts';
+import { network } from '../network/index.ts';
 import { readLearnt } from '../state/learnt.ts';
 import { changeTab, type Reason, readTab, type TabMode } from '../state/tab.ts';
 import { takeProposal } from './aliases.ts';
@@ -51,6 +51,6 @@ async function showMode(tab: number, mode: TabMode, reason: Reason): Promise<voi
   if (!record?.entered || record.choice !== 'auto') return;
   if (record.mode === mode && record.reason === reason) return;
   if (reason === 'healthier' && (await readLearnt())[record.mount] !== mode) return;
-  if (record.mode !== mode) await chromium.enter(tab, record.mount, mode);
+  if (record.mode !== mode) await network.enter(tab, record.mount, mode);
   await changeTab(tab, (before) => before && { ...before, mode, reason });
 }

@@ -1,6 +1,6 @@
 /** Puts in force what persists: on install, update, start-up and each change of the hosts. */
 import { browser } from 'wxt/browser';
-import { chromium } from '../network/chromium.ts';
+import { network } from '../network/index.ts';
 import { readHosts } from '../state/hosts.ts';
 import { MANAGED } from '../state/managed.ts';
 import { registerScripts } from '../state/scripts.ts';
@@ -20,5 +20,5 @@ export function prepareOnStart(): void {
 export async function prepare(): Promise<void> {
   const hosts = await readHosts();
   await registerScripts(hosts);
-  await chromium.prepare(hosts);
+  await network.prepare(hosts);
 }

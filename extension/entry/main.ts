@@ -7,7 +7,7 @@
  */
 import { type Browser, browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
-import { chromium } from '../network/chromium.ts';
+import { network } from '../network/index.ts';
 import { keepAsIs } from '../state/as-is.ts';
 import { enterTab } from '../state/enter.ts';
 import { readHosts } from '../state/hosts.ts';
@@ -48,10 +48,7 @@ async function go(asked: string): Promise<void> {
     if (own === null && location.search === LOST) return await choose(tab.id, asked, origin);
     const url = own ?? (await resumed(asked, tab));
     if (url === null) return await pass(tab.id, asked, origin);
-    await Promise.all([
-      enterTab(chromium, tab.id, url),
-      registered ? null : registerScripts(hosts),
-    ]);
+    await Promise.all([enterTab(network, tab.id, url), registered ? null : registerScripts(hosts)]);
     location.replace(url);
   } catch (error) {
     await explain('invalid', asked, error instanceof Error ? error.message : String(error));
@@ -94,7 +91,7 @@ async function origination(tab: Browser.tabs.Tab, url: string): Promise<number |
 
 /** No service is known to want it: the URL goes where it says. */
 async function pass(tab: number, url: string, origin: string): Promise<void> {
-  await chromium.root(tab, origin);
+  await network.root(tab, origin);
   location.replace(url);
 }
 
