@@ -63,10 +63,12 @@ export default defineConfig({
     permissions: [
       ...(isChromium(browser) ? ['offscreen'] : []),
       'activeTab',
+      'alarms',
       'clipboardWrite',
       'contextMenus',
       'cookies',
       'declarativeNetRequest',
+      'idle',
       'scripting',
       'storage',
       'webNavigation',

@@ -18,6 +18,7 @@ import { followPolicy } from './policy.ts';
 import { noticeProblems } from './problems.ts';
 import { countRedirects } from './redirects.ts';
 import { followReplacedTabs } from './replaced-tabs.ts';
+import { followSignIns } from './sign-ins.ts';
 import { prepareOnStart } from './start.ts';
 import { noticeUnanswered } from './unanswered.ts';
 import { noticeUnowned } from './unowned.ts';
@@ -28,6 +29,7 @@ export default defineBackground({
   main() {
     prepareOnStart();
     followPolicy();
+    followSignIns();
     welcomeNewUsers();
     // Ahead of what forgets the mount that the redirect began on.
     followRedirects();

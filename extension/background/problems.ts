@@ -31,9 +31,9 @@ export function noticeProblems(): void {
   }, DOCUMENTS);
 }
 
-/** The headers that tell who answered. */
+/** The headers that tell who answered, and when. */
 function telling(headers: Browser.webRequest.HttpHeader[] = []): Record<string, string> {
-  const wanted = ['audit-id', 'content-type'];
+  const wanted = ['audit-id', 'content-type', 'date'];
   return Object.fromEntries(
     headers
       .map(({ name, value = '' }) => [name.toLowerCase(), value] as const)

@@ -1,6 +1,6 @@
 /** What Porthole's pages and the finder's worker say to each other. */
 import type { ClusterProgress, Details, Kind, Offers, View } from '../desk/desk.ts';
-import type { Cluster } from '../state/clusters.ts';
+import type { Reachable } from '../state/reach.ts';
 
 /** A Service, a Pod or a Node of a cluster. */
 export interface Target {
@@ -15,7 +15,7 @@ export type Ask =
   /** What there is to be searched, and what the user likes: URLs of mounts. */
   | {
       readonly ask: 'know';
-      readonly clusters: readonly Cluster[];
+      readonly clusters: readonly Reachable[];
       readonly favourites: readonly string[];
       readonly recents: readonly string[];
     }

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import * as desk from '../desk/desk.ts';
 import { patternOf } from '../state/hosts.ts';
+import { ownHeaders, readSignIns } from '../state/sign-ins.ts';
 import { overheard } from './overheard.ts';
 
 export interface Where {
@@ -30,11 +31,12 @@ export async function askHost({ origin, base, namespace }: Where): Promise<desk.
 
   const [version, ...others] = desk.hostQuestions(base, namespace);
   if (!version) throw new Error('the core asks nothing of a host: it is broken, install it again');
-  const first = await send(origin, version);
+  const signIn = ownHeaders(origin + base, await readSignIns());
+  const first = await send(origin, version, signIn);
   // Who doesn't answer one question needn't be asked the others.
   if (first.status !== 200) return judge({ version: first, ...(await unread(origin, first)) });
   const answers = await Promise.all(
-    others.map(async (question) => [question.ask, await send(origin, question)] as const),
+    others.map(async (question) => [question.ask, await send(origin, question, signIn)] as const),
   );
   const user = answers.find(([ask]) => ask === 'user')?.[1];
   return judge({ version: first, rights: answers, ...(user && { user }) });
@@ -43,6 +45,7 @@ export async function askHost({ origin, base, namespace }: Where): Promise<desk.
 async function send(
   origin: string,
   { method, path, body }: desk.Question,
+  signIn: Readonly<Record<string, string>>,
 ): Promise<desk.HostAnswer> {
   const url = origin + path;
   const heard = overheard(url);
@@ -51,6 +54,7 @@ async function send(
       method,
       headers: {
         accept: 'application/json',
+        ...signIn,
         ...(body && { 'content-type': 'application/json' }),
       },
       ...(body && { body }),

@@ -6,6 +6,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
 import { readAlias } from '../state/aliases.ts';
+import { headersFor } from '../state/sign-ins.ts';
 import { readTabs } from '../state/tab.ts';
 import type { Network } from './network.ts';
 
@@ -25,16 +26,22 @@ export const chromium: Network = {
       });
     });
   },
-  enter: async (tab, mount, mode) => update(tab, { mount, mode, alias: await readAlias(mount) }),
-  root: (tab, origin) => update(tab, { root: origin }),
-  leave: (tab) => update(tab, null),
+  enter: (tab, mount, mode) =>
+    update(tab, async () => {
+      const [alias, credential] = await Promise.all([readAlias(mount), headersFor(mount)]);
+      return { mount, mode, alias, credential };
+    }),
+  root: (tab, origin) => update(tab, async () => ({ root: origin })),
+  leave: (tab) => update(tab, async () => null),
 };
 
-async function update(tab: number, to: core.Destination): Promise<void> {
+/** `going` is asked under the lock: what has been signed out of since the call must not go out again. */
+async function update(tab: number, going: () => Promise<core.Destination>): Promise<void> {
   await navigator.locks.request(LOCK, async () => {
-    const [rules, tabs] = await Promise.all([
+    const [rules, tabs, to] = await Promise.all([
       browser.declarativeNetRequest.getSessionRules(),
       readTabs(),
+      going(),
     ]);
     // Most tabs are closed while none is in a mount.
     if (!to && rules.length === 0) return;
@@ -60,5 +67,8 @@ function known({
     from: condition.regexFilter,
     filter: condition.urlFilter,
     to: action.redirect?.regexSubstitution,
+    sets: action.requestHeaders?.flatMap(({ header, value }) =>
+      value === undefined ? [] : `${header}: ${value}`,
+    ),
   };
 }

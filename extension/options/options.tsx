@@ -4,6 +4,7 @@ import { Mark } from '../ui/mark.tsx';
 import { Clusters } from './clusters.tsx';
 import { Exchange } from './exchange.tsx';
 import { Hosts } from './hosts.tsx';
+import { KeptSignIns } from './kept-sign-ins.tsx';
 import { LeftOut } from './left-out.tsx';
 import { Modes } from './modes.tsx';
 import { Stored } from './stored.tsx';
@@ -17,6 +18,7 @@ export function Options() {
       </header>
       <Clusters />
       <Hosts />
+      <KeptSignIns />
       <Modes />
       <LeftOut />
       <Exchange />

@@ -1,6 +1,7 @@
 /** A cluster of the user's own: moved, renamed, coloured, told its namespaces, tested, put in order, removed. */
 import { i18n } from '#i18n';
 import { HostTest } from '../host-test/host-test.tsx';
+import { SignIn } from '../sign-in/sign-in.tsx';
 import { type Cluster, COLOURS, changeClusters } from '../state/clusters.ts';
 import { Address } from './address.tsx';
 import { MoveButton } from './move.tsx';
@@ -63,6 +64,7 @@ export function OwnCluster({ cluster, before, after, onRemove }: Props) {
           }
         />
       </label>
+      <SignIn place={{ address: origin + base, name }} />
       <HostTest where={{ origin, base, namespace: namespaces[0] ?? '' }} name={name} />
       <div class="acts">
         <MoveButton cluster={cluster} to={before} label={i18n.t('options.up', [name])} />

@@ -14,6 +14,7 @@ import { MountFacts } from './sections/mount-facts.tsx';
 import { ProblemCard } from './sections/problem-card.tsx';
 import { Repairs } from './sections/repairs.tsx';
 import { Report } from './sections/report.tsx';
+import { SigningIn } from './sections/signing-in.tsx';
 import { Start } from './sections/start.tsx';
 import { Typed } from './sections/typed.tsx';
 import { Unentered } from './sections/unentered.tsx';
@@ -59,10 +60,11 @@ function Sections({ view }: { view: View }) {
   }
 }
 
-function Mounted({ tab, url, record, mount, alias, managed }: Proxied) {
+function Mounted({ tab, url, record, mount, alias, managed, signsIn }: Proxied) {
   return (
     <>
       {record.problem && <ProblemCard tab={tab} problem={record.problem} mount={mount} />}
+      {signsIn && <SigningIn tab={tab} record={record} mount={mount} />}
       {record.losses && <Losses losses={record.losses} mount={mount} />}
       {record.typed && <Typed tab={tab} typed={record.typed} />}
       {alias && <Alias tab={tab} alias={alias} mount={mount} />}

@@ -3,7 +3,8 @@ import { browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
 import { permissionFor, readAlias } from '../state/aliases.ts';
 import { isManaged } from '../state/choice.ts';
-import { readHosts } from '../state/hosts.ts';
+import { isHere, readHosts } from '../state/hosts.ts';
+import { readSignIns, SIGN_INS, signInFor } from '../state/sign-ins.ts';
 import { readTab, type TabRecord } from '../state/tab.ts';
 
 export type View =
@@ -28,6 +29,8 @@ export interface Proxied {
   readonly alias: string | null;
   /** An administrator has chosen the mode. */
   readonly managed: boolean;
+  /** A sign-in of Porthole's goes out, or could. */
+  readonly signsIn: boolean;
 }
 
 export async function readView(tab: number | null): Promise<View> {
@@ -42,13 +45,24 @@ export async function readView(tab: number | null): Promise<View> {
   const url = shown.url ?? '';
   if (record?.entered) {
     const mount = core.parse(record.mount);
-    const [alias, managed] = await Promise.all([unpermitted(record), isManaged(record.mount)]);
-    return { state: 'proxied', tab, url: url || record.mount, record, mount, alias, managed };
+    const [alias, managed, signIns] = await Promise.all([
+      unpermitted(record),
+      isManaged(record.mount),
+      readSignIns(),
+    ]);
+    const signsIn = !isKubectlProxy(mount) || signInFor(record.mount, signIns) !== null;
+    const facts = { record, mount, alias, managed, signsIn };
+    return { state: 'proxied', tab, url: url || record.mount, ...facts };
   }
   const found = proxied(url);
   if (!found) return { state: 'idle' };
   if (core.isAllowed(hosts, found.origin)) return { state: 'unentered', tab };
   return { state: 'stranger', tab, origin: found.origin };
+}
+
+/** It signs in by itself. Nothing else speaks plain HTTP on this machine. */
+function isKubectlProxy({ origin }: core.ProxyUrl): boolean {
+  return origin.startsWith('http:') && isHere(origin);
 }
 
 async function unpermitted({ mount, mode }: TabRecord): Promise<string | null> {
@@ -69,7 +83,7 @@ export function watchView(tab: number | null, changed: () => void): () => void {
     if (id === tab) changed();
   };
   const told = (changes: Record<string, unknown>) => {
-    if (`tab:${tab}` in changes || 'aliases' in changes) changed();
+    if (`tab:${tab}` in changes || 'aliases' in changes || SIGN_INS in changes) changed();
   };
   browser.storage.session.onChanged.addListener(told);
   browser.storage.local.onChanged.addListener(changed);

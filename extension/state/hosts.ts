@@ -1,6 +1,7 @@
 /** The hosts that Porthole may work on: our own list decides, since permissions don't separate ports. */
 import { browser } from 'wxt/browser';
 import { readManaged } from './managed.ts';
+import { dropSignInsOn } from './vault.ts';
 
 export interface Host {
   /** `https://rancher.example.com`; a port of `*` stands for any. */
@@ -58,9 +59,10 @@ export async function saveHost(host: Host): Promise<void> {
   await changeHosts((added) => [...added.filter(({ origin }) => origin !== host.origin), host]);
 }
 
-/** Gives the browser's permission back too, unless another port of the host still needs it. */
+/** Signs out there, and gives the browser's permission back too, unless another port of the host still needs it. */
 export async function removeHost(origin: string): Promise<void> {
   await changeHosts((added) => added.filter((each) => each.origin !== origin));
+  await dropSignInsOn(origin);
   const left = (await readHosts()).filter((each) => each.origin !== origin);
   const pattern = patternOf(origin);
   if (left.some((each) => patternOf(each.origin) === pattern)) return;

@@ -5,6 +5,8 @@ import { type Cluster, COLOURS } from './clusters.ts';
 import { DRAFT } from './draft.ts';
 import { readAddedHosts, removeHost } from './hosts.ts';
 import { MANAGED } from './managed.ts';
+import { SIGN_INS } from './sign-ins.ts';
+import { VAULT_KEY } from './vault.ts';
 
 interface Settings {
   readonly porthole: 1;
@@ -39,7 +41,7 @@ export async function eraseSettings(): Promise<void> {
   const settings = Object.keys(stored).filter((key) => key !== MANAGED);
   // The records of open tabs stay: they hold what is on the screen.
   const drafts = Object.keys(kept).filter((key) => key.startsWith(DRAFT));
-  await Promise.all([local.remove(settings), session.remove(drafts)]);
+  await Promise.all([local.remove(settings), session.remove([...drafts, SIGN_INS, VAULT_KEY])]);
 }
 
 /** The settings in a file, or what is wrong with it. */

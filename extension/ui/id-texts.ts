@@ -52,3 +52,8 @@ export function rightText(ask: string): string {
 export function problemText(problem: string): string {
   return words(`find.problem.${keyOf(problem)}`);
 }
+
+/** Why a cluster didn't let the user in. */
+export function whyText(why: string): string {
+  return words(`why.${keyOf(why)}`);
+}

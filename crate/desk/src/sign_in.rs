@@ -20,10 +20,18 @@ porthole::ids! {
     }
 }
 
+impl Default for Kind {
+    fn default() -> Self {
+        Self::Token
+    }
+}
+
 /// What was entered; what is left out is empty.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Entered<'a> {
-    /// A token, or a text with one in it. It takes the place of name and password.
+    /// What is to go out: by name and password, or else by token.
+    pub kind: Kind,
+    /// A token, or a text with one in it.
     pub token: &'a str,
     /// A user name.
     pub name: &'a str,
@@ -66,9 +74,10 @@ pub struct SignIn {
 /// All that is wrong, each with its field as the part. None shows a token or a password.
 ///
 /// ```
-/// use porthole_desk::sign_in::{Entered, read};
+/// use porthole_desk::sign_in::{Entered, Kind, read};
 ///
-/// let jane = read(&Entered { name: "jane", password: "hunter2", ..Entered::default() }).unwrap();
+/// let basic = Entered { kind: Kind::Basic, ..Entered::default() };
+/// let jane = read(&Entered { name: "jane", password: "hunter2", ..basic }).unwrap();
 /// assert_eq!(jane.headers[0].reveal(), "authorization: Basic amFuZTpodW50ZXIy");
 /// assert!(!format!("{jane:?}").contains("amFu"));
 ///
@@ -77,10 +86,9 @@ pub struct SignIn {
 /// ```
 pub fn read(entered: &Entered<'_>) -> Result<SignIn, Vec<Mistake>> {
     let acting = acting(entered);
-    let own = if entered.name.is_empty() && entered.password.is_empty() {
-        token::read(entered.token).map(of_token).map_err(|mistake| vec![mistake])
-    } else {
-        of_name(entered)
+    let own = match entered.kind {
+        Kind::Token => token::read(entered.token).map(of_token).map_err(|mistake| vec![mistake]),
+        Kind::Basic => of_name(entered),
     };
     match (own, acting) {
         (Ok(sign_in), Ok(headers)) => Ok(SignIn {
@@ -114,7 +122,14 @@ pub fn of_context(text: &str, name: &str) -> Option<SignIn> {
     let mut entered = Entered { user: &acting.user, uid: &acting.uid, ..Entered::default() };
     match own.kind {
         Way::Token => entered.token = own.secret.reveal(),
-        Way::Basic => (entered.name, entered.password) = (&own.detail, own.secret.reveal()),
+        Way::Basic => {
+            entered = Entered {
+                kind: Kind::Basic,
+                name: &own.detail,
+                password: own.secret.reveal(),
+                ..entered
+            };
+        }
         _ => return None,
     }
     match &acting.groups[..] {
@@ -235,7 +250,9 @@ mod tests {
             refused(Entered { token: "hunter2 hunter2", ..none }),
             [("token".into(), "not-token")]
         );
-        let pair = |name, password| refused(Entered { name, password, ..none });
+        let basic = Entered { kind: Kind::Basic, ..none };
+        let pair = |name, password| refused(Entered { name, password, ..basic });
+        assert_eq!(pair("", ""), [("name".into(), "missing"), ("password".into(), "missing")]);
         assert_eq!(pair("", "hunter2"), [("name".into(), "missing")]);
         assert_eq!(
             pair("a:b", ""),
@@ -262,7 +279,7 @@ mod tests {
                 "impersonate-uid: 7"
             ]
         );
-        let name = Entered { name: "Jané", password: "pä:ss", ..none };
+        let name = Entered { kind: Kind::Basic, name: "Jané", password: "pä:ss", ..none };
         assert_eq!(headers(name), ["authorization: Basic SmFuw6k6cMOkOnNz"]);
     }
 

@@ -163,8 +163,10 @@ export interface Finding {
   readonly only: readonly string[];
 }
 
-/** What was entered to sign in. A token takes the place of name and password. */
+/** What was entered to sign in. */
 export interface EnteredSignIn {
+  /** What is to go out. */
+  readonly kind: 'token' | 'basic';
   readonly token?: string;
   readonly name?: string;
   readonly password?: string;

@@ -1,12 +1,12 @@
 /** Sends the requests that the core asks for, and hands it the answers. */
 import type { Finder } from '../../desk/desk.ts';
-import type { Cluster } from '../../state/clusters.ts';
+import type { Reachable } from '../../state/reach.ts';
 import { keep } from './kept.ts';
 
 /** Lists one cluster until nothing is left to do; `moved` hears of each answer. */
 export async function list(
   finder: Finder,
-  cluster: Cluster,
+  cluster: Reachable,
   moved: () => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -36,12 +36,14 @@ interface Answer {
 
 const NOTHING = new Uint8Array();
 
-async function send(cluster: Cluster, path: string, signal: AbortSignal): Promise<Answer> {
+async function send(cluster: Reachable, path: string, signal: AbortSignal): Promise<Answer> {
   const url = cluster.origin + cluster.base + path;
   try {
     const answer = await fetch(url, {
-      headers: { accept: 'application/json' },
+      headers: { accept: 'application/json', ...cluster.headers },
       credentials: 'include',
+      // Where else it leads, nothing of a sign-in may go.
+      redirect: Object.keys(cluster.headers).length > 0 ? 'error' : 'follow',
       cache: 'no-store',
       signal,
     });

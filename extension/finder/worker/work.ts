@@ -1,7 +1,7 @@
 /** What the worker does for the pages: it knows the clusters, lists them, and answers searches. */
 
 import { type Finder, Place } from '../../desk/desk.ts';
-import type { Cluster } from '../../state/clusters.ts';
+import type { Reachable } from '../../state/reach.ts';
 import type { Ask, Target, Tell } from '../messages.ts';
 import { keepOnly, readKept } from './kept.ts';
 import { list } from './listing.ts';
@@ -15,7 +15,7 @@ const LOOK = 5_000;
 const PAUSE = 100;
 
 interface Known {
-  readonly cluster: Cluster;
+  readonly cluster: Reachable;
   /** Resolves when what was kept of it is read. */
   readonly loaded: Promise<unknown>;
   running?: AbortController;
@@ -64,7 +64,7 @@ export class Work {
     }
   }
 
-  private know(clusters: readonly Cluster[]): void {
+  private know(clusters: readonly Reachable[]): void {
     const places = clusters.map(
       ({ id, origin, base, name, namespaces }) =>
         new Place(id, origin, base, name, [...namespaces]),
@@ -78,7 +78,7 @@ export class Work {
     this.refreshStale();
   }
 
-  private keptOrNew(before: Map<string, Known>, cluster: Cluster): Known {
+  private keptOrNew(before: Map<string, Known>, cluster: Reachable): Known {
     const known = before.get(cluster.id);
     if (known && isSame(known.cluster, cluster)) return { ...known, cluster };
     known?.running?.abort();
@@ -146,6 +146,8 @@ export class Work {
 }
 
 /** Whether what is known of one is true of the other. */
-function isSame(a: Cluster, b: Cluster): boolean {
-  return a.origin === b.origin && a.base === b.base && a.namespaces.join() === b.namespaces.join();
+function isSame(a: Reachable, b: Reachable): boolean {
+  const facts = ({ origin, base, namespaces, headers }: Reachable) =>
+    JSON.stringify([origin, base, namespaces, headers]);
+  return facts(a) === facts(b);
 }

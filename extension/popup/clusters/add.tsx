@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import * as desk from '../../desk/desk.ts';
 import { HostTest } from '../../host-test/host-test.tsx';
 import { addCluster } from '../../state/add-cluster.ts';
+import { putSignIn } from '../../state/vault.ts';
 import { mistakeText, noteText, signInText, warningText } from '../../ui/id-texts.ts';
 import { useAsking } from '../asking.ts';
 
@@ -63,7 +64,7 @@ export function AddCluster({ text: before, onKeep, onAdded, onBack }: Props) {
       </div>
       {outcome?.read?.host && <Proposed proposal={outcome.read.host} onAdded={onAdded} />}
       {outcome?.read?.kubeconfig && (
-        <Contexts kubeconfig={outcome.read.kubeconfig} onAdded={onAdded} />
+        <Contexts kubeconfig={outcome.read.kubeconfig} text={text} onAdded={onAdded} />
       )}
     </section>
   );
@@ -85,7 +86,14 @@ function Proposed({ proposal, onAdded }: { proposal: desk.Proposal; onAdded: () 
   );
 }
 
-function Contexts({ kubeconfig, onAdded }: { kubeconfig: desk.Kubeconfig; onAdded: () => void }) {
+interface ContextsProps {
+  kubeconfig: desk.Kubeconfig;
+  /** What it was read from. */
+  text: string;
+  onAdded: () => void;
+}
+
+function Contexts({ kubeconfig, text, onAdded }: ContextsProps) {
   return (
     <>
       {kubeconfig.problems.map((problem) => (
@@ -114,7 +122,10 @@ function Contexts({ kubeconfig, onAdded }: { kubeconfig: desk.Kubeconfig; onAdde
             {server && (
               <>
                 <HostTest where={{ ...server, namespace }} name={name} />
-                <AddButton {...{ ...server, name, namespace, onAdded }} />
+                <AddButton
+                  {...{ ...server, name, namespace, onAdded }}
+                  signIn={context.usable ? desk.signInOf(text, name) : undefined}
+                />
               </>
             )}
           </li>
@@ -129,10 +140,11 @@ interface AddProps {
   base: string;
   name: string;
   namespace: string;
+  signIn?: desk.SignIn | undefined;
   onAdded: () => void;
 }
 
-function AddButton({ origin, base, name, namespace, onAdded }: AddProps) {
+function AddButton({ origin, base, name, namespace, signIn, onAdded }: AddProps) {
   const { attempt } = useAsking();
   const [denied, setDenied] = useState(false);
   async function add(): Promise<void> {
@@ -140,6 +152,7 @@ function AddButton({ origin, base, name, namespace, onAdded }: AddProps) {
     let added = false;
     const asked = await attempt(async () => {
       added = await addCluster({ origin, base, name, namespaces });
+      if (added && signIn) await putSignIn(origin + base, signIn);
     });
     setDenied(asked && !added);
     if (added) onAdded();
@@ -148,7 +161,7 @@ function AddButton({ origin, base, name, namespace, onAdded }: AddProps) {
     <>
       <p class="muted">{i18n.t('add.why')}</p>
       <button type="button" class="button primary" onClick={() => void add()}>
-        {i18n.t('add.button', [name])}
+        {i18n.t(signIn ? 'add.signIn' : 'add.button', [name])}
       </button>
       <p role="status" class="muted">
         {denied && i18n.t('allow.denied')}

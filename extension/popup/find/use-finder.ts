@@ -18,6 +18,7 @@ import { readFavourites } from '../../state/favourites.ts';
 import { MANAGED } from '../../state/managed.ts';
 import { type Reach, readReach } from '../../state/reach.ts';
 import { readRecents } from '../../state/recents.ts';
+import { SIGN_INS } from '../../state/sign-ins.ts';
 
 /** What the user has added and marked, or was given. */
 export interface Known extends Reach {
@@ -59,11 +60,16 @@ export function useFinder(): [Found, (ask: Ask) => void] {
     const changed = (changes: object) => {
       if (KEYS.some((key) => key in changes)) void know();
     };
+    const signedIn = (changes: object) => {
+      if (SIGN_INS in changes) void know();
+    };
     browser.storage.local.onChanged.addListener(changed);
+    browser.storage.session.onChanged.addListener(signedIn);
     browser.permissions.onAdded.addListener(know);
     browser.permissions.onRemoved.addListener(know);
     return () => {
       browser.storage.local.onChanged.removeListener(changed);
+      browser.storage.session.onChanged.removeListener(signedIn);
       browser.permissions.onAdded.removeListener(know);
       browser.permissions.onRemoved.removeListener(know);
       finder.close();

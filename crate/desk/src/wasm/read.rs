@@ -70,17 +70,25 @@ fn answer(given: &JsValue) -> Answer {
 }
 
 /// What was entered to sign in, held for [`sign_in::Entered`] to borrow.
-pub(super) struct Entered([String; 6]);
+pub(super) struct Entered {
+    kind: Kind,
+    texts: [String; 5],
+}
 
 impl Entered {
     pub(super) fn of(given: &JsValue) -> Self {
-        Self(["token", "name", "password", "user", "group", "uid"].map(|name| text(given, name)))
+        let texts = ["token", "name", "password", "user", "group"].map(|name| text(given, name));
+        Self { kind: kind(given), texts }
     }
 
     pub(super) fn borrowed(&self) -> sign_in::Entered<'_> {
-        let [token, name, password, user, group, uid] = self.0.each_ref().map(String::as_str);
-        sign_in::Entered { token, name, password, user, group, uid }
+        let [token, name, password, user, group] = self.texts.each_ref().map(String::as_str);
+        sign_in::Entered { kind: self.kind, token, name, password, user, group, uid: "" }
     }
+}
+
+fn kind(of: &JsValue) -> Kind {
+    if text(of, "kind") == Kind::Basic.as_str() { Kind::Basic } else { Kind::Token }
 }
 
 pub(super) fn why(given: &JsValue) -> Option<Why> {
@@ -90,11 +98,7 @@ pub(super) fn why(given: &JsValue) -> Option<Why> {
         Some("locked") => Sent::Locked,
         Some("left-to-app") => Sent::LeftToApp,
         Some(_) => Sent::Nothing,
-        None => {
-            let is_basic = text(&sent, "kind") == Kind::Basic.as_str();
-            let kind = if is_basic { Kind::Basic } else { Kind::Token };
-            Sent::SignIn(kind, time(&sent, "begins"), time(&sent, "ends"))
-        }
+        None => Sent::SignIn(kind(&sent), time(&sent, "begins"), time(&sent, "ends")),
     };
     let (now, server) = (time(given, "now").unwrap_or_default(), time(given, "server"));
     sign_in::why(&Refusal { cause: &text(given, "cause"), sent, now, server })
