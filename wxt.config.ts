@@ -23,6 +23,9 @@ const SCHEMA = 'managed-schema.json';
 /** Background and pages all need most of what is stored: one file is smaller than a dozen. */
 const CHUNKS = { groups: [{ name: 'state', test: /extension.state./ }] };
 
+/** For browsers a WebSocket is of another scheme: without its own permission no rule changes its headers. */
+const SCHEMES = ['http', 'https', 'ws', 'wss'];
+
 const isChromium = (browser: string) => browser === 'chrome' || browser === 'chromium';
 
 export default defineConfig({
@@ -74,12 +77,9 @@ export default defineConfig({
       'webNavigation',
       'webRequest',
     ],
-    host_permissions: [
-      'http://127.0.0.1/*',
-      'http://localhost/*',
-      'https://127.0.0.1/*',
-      'https://localhost/*',
-    ],
+    host_permissions: SCHEMES.flatMap((scheme) =>
+      ['127.0.0.1', 'localhost'].map((host) => `${scheme}://${host}/*`),
+    ),
     omnibox: { keyword: 'ph' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
@@ -88,7 +88,7 @@ export default defineConfig({
         description: '__MSG_menu_page__',
       },
     },
-    optional_host_permissions: ['http://*/*', 'https://*/*'],
+    optional_host_permissions: SCHEMES.map((scheme) => `${scheme}://*/*`),
     content_security_policy: {
       extension_pages:
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self' http: https:; frame-ancestors 'none'",

@@ -1,7 +1,7 @@
 /** Asks a host what the core wants to know of it. */
 import { browser } from 'wxt/browser';
 import * as desk from '../desk/desk.ts';
-import { patternOf } from '../state/hosts.ts';
+import { patternOf, permissionsFor } from '../state/hosts.ts';
 import { ownHeaders, readSignIns } from '../state/sign-ins.ts';
 import { overheard } from './overheard.ts';
 
@@ -19,7 +19,7 @@ const PATIENCE = 15_000;
 
 /** Call it straight from a click, or the browser won't ask for the permission that a new host needs. */
 export async function testHost(where: Where): Promise<desk.Finding> {
-  await browser.permissions.request({ origins: [patternOf(where.origin)] });
+  await browser.permissions.request({ origins: permissionsFor(where.origin) });
   return askHost(where);
 }
 

@@ -18,23 +18,25 @@ interface Props {
 export function Field({ part, value, hint, secret, mistake, tried, onInput }: Props) {
   const id = useId();
   const isWrong = mistake !== undefined && (tried || value !== '');
-  const aria = { id, 'aria-invalid': isWrong, 'aria-describedby': `${id}-said`, value };
-  const type = (event: { currentTarget: { value: string } }) => onInput(event.currentTarget.value);
+  const aria = {
+    id,
+    value,
+    class: secret ? 'field secret' : 'field',
+    spellcheck: false,
+    'aria-invalid': isWrong,
+    'aria-describedby': `${id}-said`,
+    onInput: (event: { currentTarget: { value: string } }) => onInput(event.currentTarget.value),
+  };
   return (
     <div class="form-row">
       <label for={id}>{i18n.t(`auth.field.${part}`)}</label>
       {part === 'token' ? (
         // Of several lines, as terminals and JSON have them; and no browser offers to remember it.
-        <textarea {...aria} class="field secret" rows={3} spellcheck={false} onInput={type} />
+        <textarea {...aria} rows={3} />
+      ) : secret ? (
+        <input {...aria} type="password" autocomplete="off" />
       ) : (
-        <input
-          {...aria}
-          class="field"
-          type={secret ? 'password' : 'text'}
-          autocomplete="off"
-          spellcheck={false}
-          onInput={type}
-        />
+        <input {...aria} type="text" autocomplete="off" />
       )}
       <div id={`${id}-said`} class="said">
         {isWrong ? (

@@ -18,9 +18,15 @@ const HERE: readonly Host[] = [
   'https://localhost:*',
 ].map((origin) => ({ origin, uiPaths: [] }));
 
-/** What permissions and menus know of an origin: no port. */
+/** What scripts and menus know of an origin: no port. */
 export function patternOf(origin: string): string {
   return `${origin.replace(/:(\*|\d+)$/, '')}/*`;
+}
+
+/** What to ask the browser for, to work on an origin: its WebSockets are of another scheme. */
+export function permissionsFor(origin: string): string[] {
+  const pattern = patternOf(origin);
+  return [pattern, pattern.replace('http', 'ws')];
 }
 
 /** Allowed on any port from the start. */
@@ -67,7 +73,7 @@ export async function removeHost(origin: string): Promise<void> {
   const pattern = patternOf(origin);
   if (left.some((each) => patternOf(each.origin) === pattern)) return;
   // A package that an organisation has made may require some of its own.
-  await browser.permissions.remove({ origins: [pattern] }).catch(() => {});
+  await browser.permissions.remove({ origins: permissionsFor(origin) }).catch(() => {});
 }
 
 async function changeHosts(change: (added: readonly Host[]) => readonly Host[]): Promise<void> {

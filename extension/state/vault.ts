@@ -112,7 +112,9 @@ async function drop(gone: Gone): Promise<void> {
   await changeSignIns((all) => without(all, [gone]));
   const [sealed, key] = await Promise.all([readSealed(), readKey()]);
   if (!sealed || key !== null) return await sealAgain();
-  await browser.storage.local.set({ [VAULT]: { ...sealed, gone: [...sealed.gone, gone] } satisfies Sealed });
+  await browser.storage.local.set({
+    [VAULT]: { ...sealed, gone: [...sealed.gone, gone] } satisfies Sealed,
+  });
 }
 
 function without(all: SignIns, gone: readonly Gone[]): SignIns {

@@ -75,12 +75,10 @@ it('asks for no host but this machine at install', async () => {
   const { readFile } = await import('node:fs/promises');
   const { builtExtension } = await import('./kit/scene.ts');
   const manifest = JSON.parse(await readFile(`${builtExtension}/manifest.json`, 'utf8'));
-  const hosts = [
-    'http://127.0.0.1/*',
-    'http://localhost/*',
-    'https://127.0.0.1/*',
-    'https://localhost/*',
-  ];
+  const hosts = ['http', 'https', 'ws', 'wss'].flatMap((scheme) => [
+    `${scheme}://127.0.0.1/*`,
+    `${scheme}://localhost/*`,
+  ]);
   assert.deepEqual(manifest.host_permissions.sort(), hosts);
   assert.deepEqual(manifest.content_scripts ?? [], []);
 });

@@ -72,12 +72,6 @@ const apps: Readonly<Record<string, Shown>> = {
     seen: 'WebSocket /hello?…',
     says: 'drops what follows the ?',
   },
-  'a WebSocket that is refused behind kubectl proxy': {
-    script: socket('/checked'),
-    cause: 'websocket-origin',
-    seen: 'WebSocket /checked',
-    says: 'Behind kubectl proxy',
-  },
 };
 const pathOf = (name: string) => `/${name.replace(/\W/g, '-')}`;
 

@@ -79,8 +79,6 @@ ids! {
         OwnAuthorization = "own-authorization",
         /// A WebSocket failed whose URL has a query, which never reaches the app.
         WebsocketQuery = "websocket-query",
-        /// A WebSocket failed behind `kubectl proxy`, where apps that compare `Origin` with `Host` refuse them.
-        WebsocketOrigin = "websocket-origin",
         /// A path with `%2F`, which reaches the app as `/`, wasn't found.
         EncodedSlash = "encoded-slash",
         /// A request of a worker that belongs to no tab missed every mount, while several of the host are open.
@@ -154,7 +152,6 @@ impl Cause {
             | Self::RedirectLoop
             | Self::OwnAuthorization
             | Self::WebsocketQuery
-            | Self::WebsocketOrigin
             | Self::EncodedSlash => Advice::PortForward,
             Self::Unauthorized | Self::Anonymous => Advice::SignIn,
             Self::Forbidden | Self::MayNotAct => Advice::AskPermission,

@@ -118,21 +118,15 @@ fn seen(mount: &Mount, request: &Request<'_>, cause: Cause) -> String {
         Cause::OwnAuthorization => format!("Authorization: {method} {path}"),
         Cause::DryRun => format!("{method} {path}?dryRun"),
         Cause::WebsocketQuery => format!("WebSocket {path}?…"),
-        Cause::WebsocketOrigin => format!("WebSocket {path}"),
         _ => format!("{method} {path}"),
     }
 }
 
 /// Nobody but the app sees why: a failed handshake has no status for scripts nor for extensions.
 fn socket(mount: &Mount, request: &Request<'_>) -> Vec<Loss> {
-    let query = request.query.is_some_and(|query| !query.is_empty());
-    let began = request.kind == "websocket-closed";
-    let behind_kubectl = !began && is_local(mount) && mount.origin.starts_with("http:");
-    [(query, Cause::WebsocketQuery), (behind_kubectl, Cause::WebsocketOrigin)]
-        .into_iter()
-        .filter(|(likely, _)| *likely)
-        .map(|(_, cause)| told(mount, request, cause.into(), 0))
-        .collect()
+    let has_query = request.query.is_some_and(|query| !query.is_empty());
+    let lost = has_query.then(|| told(mount, request, Cause::WebsocketQuery.into(), 0));
+    lost.into_iter().collect()
 }
 
 /// An app that is part of Kubernetes has its own server's `Status` for its pages: only what speaks of this mount, or of

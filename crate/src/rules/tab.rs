@@ -12,7 +12,7 @@ use super::{
 use crate::Mount;
 
 /// The largest number of rules that [`for_tab`] makes for one tab.
-pub const MOST_TAB_RULES: usize = 9 + credential::MOST;
+pub const MOST_TAB_RULES: usize = 10 + credential::MOST;
 
 /// What a tab's rules are to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,22 +140,34 @@ fn forwarded(mount: &Mount) -> Rule {
     rule(priority::HEADERS, Action::set_request_headers(&headers), condition)
 }
 
-/// Takes `Origin` off what the mount's own pages change on it, where it isn't what the app has for its address.
+/// Takes `Origin` off what the mount's own pages change on it, and off their WebSockets, where it isn't what the app has
+/// for its address.
 ///
 /// A `kubectl proxy` sends the API server's address as `Host`, so apps that compare the two refuse every change. Without
 /// `Origin` they take the request for one of the same origin, as older browsers sent it. Plain HTTP on this machine is
 /// always such a proxy: API servers have spoken nothing but TLS since Kubernetes 1.20. What pages of other sites send
 /// keeps its `Origin`, and so does what a page reads: that has none, and a changed header costs redirects (see
-/// [`DOCUMENTS`]).
-fn without_origin(mount: &Mount) -> Option<Rule> {
-    let condition = Condition {
+/// [`DOCUMENTS`]). WebSockets need the permission for their own scheme, or the browser leaves them as they are.
+fn without_origin(mount: &Mount) -> Vec<Rule> {
+    if !is_kubectl_proxy(&mount.origin) {
+        return Vec::new();
+    }
+    let start = mount.to_string();
+    let of_own_pages = |start: &str| Condition {
         initiator_domains: Some(vec![host_name(&mount.origin).to_owned()]),
+        ..starts_with(start)
+    };
+    let changes = Condition {
         request_methods: some(&["post", "put", "patch", "delete"]),
         resource_types: some(&[&DOCUMENTS[..], &["ping"]].concat()),
-        ..starts_with(&format!("{}{}/", mount.origin, mount.prefix()))
+        ..of_own_pages(&start)
     };
-    let rule = rule(priority::HEADERS, Action::remove_request_header("origin"), condition);
-    is_kubectl_proxy(&mount.origin).then_some(rule)
+    let sockets = Condition {
+        resource_types: some(&["websocket"]),
+        ..of_own_pages(&start.replacen("http", "ws", 1))
+    };
+    let removed = || Action::remove_request_header("origin");
+    [changes, sockets].map(|condition| rule(priority::HEADERS, removed(), condition)).into()
 }
 
 /// Whether an origin is plain HTTP on this machine.

@@ -74,8 +74,6 @@ export type Cause =
   | 'own-authorization'
   /** A WebSocket failed whose URL has a query, which never reaches the app. */
   | 'websocket-query'
-  /** A WebSocket failed behind `kubectl proxy`, where apps that compare `Origin` with `Host` refuse them. */
-  | 'websocket-origin'
   /** A path with `%2F`, which reaches the app as `/`, wasn't found. */
   | 'encoded-slash'
   /** A request of a worker that belongs to no tab missed every mount, while several of the host are open. */

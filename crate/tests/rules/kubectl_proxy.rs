@@ -10,7 +10,8 @@ fn behind_kubectl_proxy_what_the_mounts_own_pages_change_has_no_origin() {
             headers.into_iter().any(|it| it.operation == "remove" && it.header == "origin")
         };
         let rules = entered_at(&format!("{origin}{P}/"), TabMode::Prefix);
-        let url = format!("{origin}{P}{}", request.url);
+        let scheme = if request.kind == "websocket" { "ws" } else { "http" };
+        let url = format!("{}{P}{}", origin.replacen("http", scheme, 1), request.url);
         rules.iter().filter(removes).any(|rule| matches(rule, Request { url: &url, ..request }))
     };
     let post = Request { method: "post", ..Request::of_page("xmlhttprequest", "/save") };
@@ -20,8 +21,11 @@ fn behind_kubectl_proxy_what_the_mounts_own_pages_change_has_no_origin() {
     for method in ["put", "patch", "delete"] {
         assert!(changed(O, Request { method, ..post }), "{method}");
     }
+    let socket = Request::of_page("websocket", "/live");
+    assert!(changed(O, socket));
     for initiator in [None, Some("evil.example"), Some("localhost")] {
         assert!(!changed(O, Request { initiator, ..post }), "{initiator:?}");
+        assert!(!changed(O, Request { initiator, ..socket }), "{initiator:?}");
     }
     assert!(!changed(O, Request { method: "get", ..post }));
     assert!(!changed(O, Request { tab: 8, ..post }));

@@ -117,7 +117,9 @@ export function Find({ finder, ask, isHome, isAddress, onAddress, onBuild, child
           {listed && chosen && <RowActions row={chosen} onOpen={openRow} onBuild={onBuild} />}
           <Listing
             clusters={clusters}
-            strangers={clusters.filter((each) => !known?.reachable.includes(each))}
+            strangers={clusters.filter(
+              ({ id }) => !known?.reachable.some((each) => each.id === id),
+            )}
             progress={progress}
             ask={ask}
           />

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { patternOf } from '../../state/hosts.ts';
+import { permissionsFor } from '../../state/hosts.ts';
 import { useAsking } from '../asking.ts';
 
 export function Allow({ tab, origin }: { tab: number; origin: string }) {
@@ -14,7 +14,7 @@ export function Allow({ tab, origin }: { tab: number; origin: string }) {
   async function allow() {
     let granted = false;
     const asked = await attempt(async () => {
-      granted = await browser.permissions.request({ origins: [patternOf(origin)] });
+      granted = await browser.permissions.request({ origins: permissionsFor(origin) });
     });
     setDenied(asked && !granted);
     if (granted) await ask({ type: 'add-host', origin, tab });

@@ -21,13 +21,6 @@ export const app: App = {
   name: 'jupyterlab',
   breaksBy: "scripts that a bundler's runtime adds at a path given in the page's JSON",
   worksAlone: false,
-  tells: { 'kubectl-proxy': ['websocket-origin', 'websocket-query'] },
-  lost: {
-    'kubectl-proxy':
-      "It refuses its kernels' WebSockets (403) where Origin and Host differ. The Host that it " +
-      "sees there is the API server's address, the Origin kubectl proxy's, which Chromium lets no " +
-      'extension change on a WebSocket.',
-  },
   // The open documents are one workspace on the server.
   oneAtATime: true,
   install,

@@ -11,13 +11,6 @@ export const app: App = {
   name: 'mitmweb',
   breaksBy: 'nothing, unless Host and Origin differ',
   worksAlone: true,
-  tells: { 'kubectl-proxy': ['websocket-origin'] },
-  lost: {
-    'kubectl-proxy':
-      'Its server takes a WebSocket only if its Origin is the host it was asked for. The Host it ' +
-      "sees there is the API server's address, the Origin kubectl proxy's, which Chromium lets no " +
-      'extension change on a WebSocket.',
-  },
   // What one user does shows to every other.
   oneAtATime: true,
   install,

@@ -11,9 +11,9 @@ export const app: App = {
     'inline import map and CSS @import; falls back to polling as its WebSocket needs a query',
   worksAlone: false,
   tells: {
-    standin: ['websocket-origin', 'websocket-query'],
+    standin: ['websocket-query'],
     apiserver: ['websocket-query'],
-    'kubectl-proxy': ['websocket-origin', 'websocket-query'],
+    'kubectl-proxy': ['websocket-query'],
   },
   install,
   start: () => servePython(install, source),

@@ -20,9 +20,9 @@ export const app: App = {
   worksAlone: false,
   // Its hot module replacement: the WebSocket brings a token in its query.
   tells: {
-    standin: ['websocket-origin', 'websocket-query'],
+    standin: ['websocket-query'],
     apiserver: ['websocket-query'],
-    'kubectl-proxy': ['websocket-origin', 'websocket-query'],
+    'kubectl-proxy': ['websocket-query'],
   },
   install,
   start: async () => {

@@ -1,8 +1,10 @@
 /** The extension from the inside: its storage, its rules, its tabs, asked in one of its own pages. */
 import type { Page } from 'playwright-core';
 import type { Browser } from 'wxt/browser';
+import type { SignIn } from '../../../extension/desk/desk.ts';
 import type { Choice } from '../../../extension/state/choice.ts';
 import type { Trial } from '../../../extension/state/learnt.ts';
+import type { SignIns } from '../../../extension/state/sign-ins.ts';
 import type { TabRecord } from '../../../extension/state/tab.ts';
 
 declare const chrome: typeof Browser;
@@ -41,6 +43,18 @@ export class Inside {
 
   send(message: object): Promise<unknown> {
     return this.page.evaluate((asked) => chrome.runtime.sendMessage(asked), message);
+  }
+
+  /** As if the user had signed in with a token, at a cluster's address or for a mount's URL. */
+  async signIn(place: string, token: string, more: Partial<SignIn> = {}): Promise<void> {
+    const headers = [`authorization: Bearer ${token}`];
+    const facts = { kind: 'token', subject: '', issuer: '', user: '', group: '' } as const;
+    await this.putSignIns({ [place]: { headers, ...facts, ...more } });
+  }
+
+  /** These, and no others. */
+  async putSignIns(all: SignIns): Promise<void> {
+    await this.page.evaluate((entry) => chrome.storage.session.set(entry), { 'sign-ins': all });
   }
 
   async write(key: string, value: unknown): Promise<void> {

@@ -11,7 +11,7 @@ export async function permitted(extension: string, pattern: string): Promise<str
   await cp(extension, copy, { recursive: true });
   const path = join(copy, 'manifest.json');
   const manifest = JSON.parse(await readFile(path, 'utf8')) as { host_permissions: string[] };
-  manifest.host_permissions.push(pattern);
+  manifest.host_permissions.push(pattern, pattern.replace(/^http/, 'ws'));
   await writeFile(path, JSON.stringify(manifest));
   return copy;
 }
