@@ -104,6 +104,13 @@ export class Scene {
     await loaded;
   }
 
+  /** The popup, as a page about this tab. */
+  async popup({ id }: Tab): Promise<Page> {
+    const popup = await this.browser.page();
+    await popup.goto(`chrome-extension://${this.browser.extensionId}/popup.html?tab=${id}`);
+    return popup;
+  }
+
   record(tab: Tab): Promise<TabRecord | null> {
     return this.inside.record(tab.id);
   }
