@@ -157,7 +157,10 @@ impl FreeIds<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Mount, rules::TabMode};
+    use crate::{
+        Mount,
+        rules::{Signed, TabMode},
+    };
 
     const ENTRY: &str = "chrome-extension://abc/entry.html#";
 
@@ -187,7 +190,8 @@ mod tests {
 
         fn sign(&mut self, tab: i32, mount: &Mount, token: &str) {
             let credential = [token.to_owned()];
-            let stay = Stay { credential: &credential, ..Stay::plain(mount, TabMode::Root) };
+            let signed = Signed::ByUser(&credential);
+            let stay = Stay { signed, ..Stay::plain(mount, TabMode::Root) };
             self.go(tab, To::Mount(stay), &[&mount.origin]);
         }
 

@@ -26,7 +26,7 @@ pub use own_paths::is_api_servers;
 pub use persistent::persistent;
 pub use shape::{Action, Condition, Header, Named, Redirect, Rule};
 pub use shared::{resume, scope, tabless};
-pub use tab::{MOST_TAB_RULES, Stay, TabMode, for_tab, root};
+pub use tab::{MOST_TAB_RULES, Signed, Stay, TabMode, for_tab, root};
 
 /// The order in which rules win, highest first.
 pub mod priority {

@@ -3,7 +3,7 @@
 use porthole::{
     Mount,
     plan::{Known, To, plan},
-    rules::{MOST_TAB_RULES, Rule, Stay, TabMode},
+    rules::{MOST_TAB_RULES, Rule, Signed, Stay, TabMode},
 };
 use proptest::prelude::*;
 
@@ -28,7 +28,7 @@ fn go(rules: &mut Vec<Rule>, tab: i32, to: To<'_>) {
 
 fn enter(rules: &mut Vec<Rule>, tab: i32, mount: &Mount) {
     let credential = ["authorization: Bearer abc".to_owned()];
-    let stay = Stay { credential: &credential, ..Stay::plain(mount, TabMode::Root) };
+    let stay = Stay { signed: Signed::ByUser(&credential), ..Stay::plain(mount, TabMode::Root) };
     go(rules, tab, To::Mount(stay));
 }
 

@@ -6,7 +6,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
 import { readAlias } from '../state/aliases.ts';
-import { headersFor } from '../state/sign-ins.ts';
+import { signedFor } from '../state/sign-ins.ts';
 import { readTabs } from '../state/tab.ts';
 import type { Network } from './network.ts';
 
@@ -28,8 +28,8 @@ export const chromium: Network = {
   },
   enter: (tab, mount, mode) =>
     update(tab, async () => {
-      const [alias, credential] = await Promise.all([readAlias(mount), headersFor(mount)]);
-      return { mount, mode, alias, credential };
+      const [alias, signed] = await Promise.all([readAlias(mount), signedFor(mount)]);
+      return { mount, mode, alias, signed };
     }),
   root: (tab, origin) => update(tab, async () => ({ root: origin })),
   leave: (tab) => update(tab, async () => null),

@@ -34,10 +34,11 @@ function isIn(mount: string, address: string): boolean {
   return mount.startsWith(`${address}/api/v1/`);
 }
 
-/** What goes out with a mount's requests, as long as it isn't over. */
-export async function headersFor(mount: string): Promise<readonly string[]> {
+/** What goes out with a mount's requests: a sign-in as long as it isn't over, or what the app puts there. */
+export async function signedFor(mount: string): Promise<readonly string[] | 'app'> {
   const stored = signInFor(mount, await readSignIns())?.stored;
-  return stored && stored !== 'left-to-app' ? inForce(stored) : [];
+  if (stored === 'left-to-app') return 'app';
+  return stored ? inForce(stored) : [];
 }
 
 /** What goes out with Porthole's own requests to the cluster at an address, as `fetch` takes it. */

@@ -21,6 +21,8 @@ function guarded({ method, url, headers }: IncomingMessage): Answer {
 const pages = {
   '/': '<!doctype html><title>app</title><form action="/save" method="post"><button>save</button></form>',
   '/save': guarded,
+  '/mine': ({ headers }: IncomingMessage) => `${headers.authorization ?? 'no'} credentials`,
+  'WS-GUARDED /live': '',
   'GET /moved': { status: 302, headers: { location: '/' } },
   'POST /moved': { status: 303, headers: { location: '/' } },
 };
@@ -52,6 +54,26 @@ describe('an app behind kubectl proxy that compares Origin with Host', () => {
       assert.deepEqual(asked, [`${method} /save no origin`]);
     });
   }
+
+  it('takes its WebSocket', async () => {
+    const said = await tab.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          const socket = new WebSocket('/live');
+          socket.onmessage = ({ data }) => resolve(data);
+          socket.onerror = () => resolve('refused');
+        }),
+    );
+    assert.equal(said, '/live');
+  });
+
+  it('is reached though it sends an Authorization of its own, which kubectl would send in place of its', async () => {
+    const answer = await tab.page.evaluate(async () => {
+      const headers = { authorization: 'Bearer of-the-app' };
+      return (await fetch('/mine', { headers })).text();
+    });
+    assert.equal(answer, 'no credentials');
+  });
 
   it('takes its form and its beacon', async () => {
     await tab.page.evaluate(() => navigator.sendBeacon('/save', 'text'));

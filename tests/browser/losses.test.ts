@@ -23,9 +23,9 @@ interface Shown {
 /** An app for each cause: what it does, and what is said of it. */
 const apps: Readonly<Record<string, Shown>> = {
   'a token of its own': {
-    script: page("fetch('/me', { headers: { authorization: 'Bearer s3cret' } })"),
+    script: page("fetch('/mine', { headers: { authorization: 'Bearer s3cret' } })"),
     cause: 'own-authorization',
-    seen: 'Authorization: GET /me',
+    seen: 'Authorization: GET /mine',
     fatal: true,
     says: 'Authorization header of its own',
   },
@@ -81,7 +81,7 @@ const pages: Pages = {
   '/fragment': fragment,
   '/identity': fragment,
   '/mine': { status: 401, type: 'application/json', body: '{}' },
-  // It lives without its password.
+  // It lives without its password, which is not let go out in the place of kubectl's own.
   '/quiet': page("fetch('/me', { headers: { authorization: 'Basic YTpi' } })"),
   'WS /live': '',
   'WS-CLOSE /hello': '',

@@ -6,9 +6,7 @@
 
 use serde::Serialize;
 
-use super::{
-    Cause, Diagnosis, Found, Outcome, Status, answer, facts_of, is_local, no_answer, plain,
-};
+use super::{Cause, Diagnosis, Found, Outcome, Status, answer, facts_of, no_answer, plain};
 use crate::Mount;
 
 /// A request that a page of a mount made, or a worker, and what came of it.

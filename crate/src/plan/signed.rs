@@ -9,10 +9,11 @@ use crate::{
 /// The rules that keep the services of those clusters apart, and those for the workers of mounts that alone are open on
 /// their origin: with two, nobody can tell whose a worker's request is, and one might spend the other's credential.
 pub(super) fn shared(tab_rules: &[Known]) -> Vec<Rule> {
-    let entered = mounts(tab_rules, priority::ENTERED);
+    let entered = mounts(tab_rules, |rule| rule.priority == priority::ENTERED);
     let mut clusters: Vec<String> = Vec::new();
     let mut made = Vec::new();
-    for (mount, rule) in mounts(tab_rules, priority::CREDENTIAL) {
+    let signs = |rule: &Known| rule.priority == priority::CREDENTIAL && !rule.sets.is_empty();
+    for (mount, rule) in mounts(tab_rules, signs) {
         let cluster = format!("{}{}", mount.origin, mount.base);
         if clusters.contains(&cluster) {
             continue;
@@ -26,10 +27,10 @@ pub(super) fn shared(tab_rules: &[Known]) -> Vec<Rule> {
     made
 }
 
-/// Each mount that tabs have a rule of this priority for, with the first such rule.
-fn mounts(tab_rules: &[Known], priority: u32) -> Vec<(Mount, &Known)> {
+/// Each mount that tabs have such a rule for, with the first of them.
+fn mounts(tab_rules: &[Known], wanted: impl Fn(&Known) -> bool) -> Vec<(Mount, &Known)> {
     let mut found: Vec<(Mount, &Known)> = Vec::new();
-    for rule in tab_rules.iter().filter(|rule| rule.priority == priority) {
+    for rule in tab_rules.iter().filter(|rule| wanted(rule)) {
         if let Some(mount) = rule.mount()
             && !found.iter().any(|(known, _)| *known == mount)
         {

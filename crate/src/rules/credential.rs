@@ -23,14 +23,11 @@ const IMPERSONATION: [&str; 3] = ["impersonate-user", "impersonate-group", "impe
 const AMBIGUOUS: &str = r"/[^?#]*(?:%(?:25)*(?:2[ef]|5c|[01][0-9a-f]|7f|c[01]%|e0%[89]|ef%bc%(?:8[ef]|bc))|\\|\.(?:;|%3b))";
 
 /// The rules that put a credential's headers (each as `name: value`, names in lowercase) on the requests of a tab to
-/// `mount`. None without headers.
+/// `mount`.
 ///
 /// A navigation with GET takes them whoever began it, as a browser treats a cookie that is `SameSite=Lax`. All else takes
 /// them only from pages of the same host name: declarativeNetRequest knows neither port nor scheme of an initiator.
 pub(super) fn signing(mount: &Mount, headers: &[String]) -> Vec<Rule> {
-    if headers.is_empty() {
-        return Vec::new();
-    }
     let condition = Condition {
         resource_types: some(&["main_frame"]),
         request_methods: some(&["get"]),
@@ -48,6 +45,13 @@ pub(crate) fn unowned(mount: &Mount, headers: &[String]) -> Vec<Rule> {
         rule.condition.tab_ids = Some(vec![-1]);
     }
     rules
+}
+
+/// The rule that takes off what a page's script says of itself.
+pub(super) fn unsigned(mount: &Mount) -> Rule {
+    let condition =
+        Condition { resource_types: some(&["xmlhttprequest"]), ..starts_with(&mount.to_string()) };
+    rule(priority::CREDENTIAL, Action::remove_request_header("authorization"), condition)
 }
 
 fn own(mount: &Mount, headers: &[String]) -> Vec<Rule> {

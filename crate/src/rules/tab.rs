@@ -3,7 +3,7 @@
 use super::{
     DOCUMENTS,
     alias::aliased,
-    credential::{self, signing},
+    credential::{self, signing, unsigned},
     priority,
     shape::{
         Action, Condition, Rule, escape, host_name, numbered, rule, sensitive, some, starts_with,
@@ -53,15 +53,27 @@ pub struct Stay<'a> {
     pub mode: TabMode,
     /// The other name of its host (see [`crate::alias`]); empty if it has none.
     pub alias: &'a str,
-    /// The headers of the user's credential, each as `name: value` with the name in lowercase; empty without one.
-    pub credential: &'a [String],
+    /// Whose `Authorization` goes out.
+    pub signed: Signed<'a>,
+}
+
+/// Whose `Authorization` goes out with the requests of a tab. An app's own never reaches its server: the API server takes
+/// it for itself, and `kubectl proxy` puts it in the place of its own.
+#[derive(Debug, Clone, Copy)]
+pub enum Signed<'a> {
+    /// Nobody's: an app that can do without has its cookie, and `kubectl proxy` its own.
+    No,
+    /// The app's.
+    ByApp,
+    /// The user's: headers, each as `name: value` with the name in lowercase.
+    ByUser(&'a [String]),
 }
 
 impl<'a> Stay<'a> {
-    /// In a mount whose host has one name, without a credential.
+    /// In a mount whose host has one name, without a credential of the user's.
     #[must_use]
     pub const fn plain(mount: &'a Mount, mode: TabMode) -> Self {
-        Self { mount, mode, alias: "", credential: &[] }
+        Self { mount, mode, alias: "", signed: Signed::No }
     }
 }
 
@@ -69,7 +81,7 @@ impl<'a> Stay<'a> {
 /// At most [`MOST_TAB_RULES`]; `ids` gives theirs and must hold that many.
 ///
 /// ```
-/// use porthole::rules::{MOST_TAB_RULES, Stay, TabMode, for_tab};
+/// use porthole::rules::{MOST_TAB_RULES, Signed, Stay, TabMode, for_tab};
 /// let mount = porthole::Mount::parse(
 ///     "http://127.0.0.1:8001/api/v1/namespaces/default/services/web:80/proxy/",
 /// )?;
@@ -77,20 +89,25 @@ impl<'a> Stay<'a> {
 /// let rules = for_tab(Stay::plain(&mount, TabMode::Root), 7, &ids);
 /// assert!(rules.iter().all(|rule| rule.condition.tab_ids == Some(vec![7])));
 /// let credential = ["authorization: Bearer abc".to_owned()];
-/// let signed = Stay { credential: &credential, ..Stay::plain(&mount, TabMode::Off) };
-/// assert!(for_tab(signed, 7, &ids).iter().any(|rule| rule.action.request_headers.is_some()));
+/// let signed = Signed::ByUser(&credential);
+/// let stay = Stay { signed, ..Stay::plain(&mount, TabMode::Off) };
+/// assert!(for_tab(stay, 7, &ids).iter().any(|rule| rule.action.request_headers.is_some()));
 /// # Ok::<(), porthole::Error>(())
 /// ```
 #[must_use]
 pub fn for_tab(stay: Stay<'_>, tab: i32, ids: &[u32]) -> Vec<Rule> {
-    let Stay { mount, mode, alias, credential } = stay;
+    let Stay { mount, mode, alias, signed } = stay;
     let mut rules = vec![entered(mount)];
     if mode == TabMode::Off {
         rules.push(off(&mount.origin));
     } else {
         rules.extend(repairs(mount, mode, alias));
     }
-    rules.extend(signing(mount, credential));
+    match signed {
+        Signed::ByUser(headers) => rules.extend(signing(mount, headers)),
+        Signed::No if mode != TabMode::Off => rules.push(unsigned(mount)),
+        Signed::No | Signed::ByApp => {}
+    }
     for rule in &mut rules {
         rule.condition.tab_ids = Some(vec![tab]);
     }
@@ -140,14 +157,14 @@ fn forwarded(mount: &Mount) -> Rule {
     rule(priority::HEADERS, Action::set_request_headers(&headers), condition)
 }
 
-/// Takes `Origin` off what the mount's own pages change on it, and off their WebSockets, where it isn't what the app has
+/// Takes `Origin` off what the mount's own pages change on it, and off their handshakes, where it isn't what the app has
 /// for its address.
 ///
 /// A `kubectl proxy` sends the API server's address as `Host`, so apps that compare the two refuse every change. Without
 /// `Origin` they take the request for one of the same origin, as older browsers sent it. Plain HTTP on this machine is
 /// always such a proxy: API servers have spoken nothing but TLS since Kubernetes 1.20. What pages of other sites send
 /// keeps its `Origin`, and so does what a page reads: that has none, and a changed header costs redirects (see
-/// [`DOCUMENTS`]). WebSockets need the permission for their own scheme, or the browser leaves them as they are.
+/// [`DOCUMENTS`]). Handshakes need the permission for their own scheme, or the browser leaves them as they are.
 fn without_origin(mount: &Mount) -> Vec<Rule> {
     if !is_kubectl_proxy(&mount.origin) {
         return Vec::new();

@@ -7,7 +7,7 @@ use super::{structure, structured, text_of, thrown};
 use crate::{
     Mount, ProxyUrl, alias, cookie,
     plan::{Known, To, plan},
-    rules::{self, Host, Stay, TabMode},
+    rules::{self, Host, Signed, Stay, TabMode},
 };
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -33,8 +33,8 @@ export type Destination =
       readonly mount: string;
       readonly mode: "root" | "prefix" | "off";
       readonly alias?: string | undefined;
-      /** The headers of the user's credential, each as `name: value` with the name in lowercase. */
-      readonly credential?: readonly string[] | undefined;
+      /** The user's headers, each as `name: value` with the name in lowercase; `app`: the app's own `Authorization`. */
+      readonly signed?: readonly string[] | "app" | undefined;
     }
   | { readonly root: string }
   | null;
@@ -80,11 +80,16 @@ pub fn plan_change(
     let (mount, mode, root, alias) = (part("mount")?, part("mode")?, part("root")?, part("alias")?);
     let mode = mode.as_deref().and_then(TabMode::from_name);
     let mount = mount.map(|mount| Mount::parse(&mount)).transpose().map_err(thrown)?;
-    let credential = credential_of(to)?;
+    let headers = headers_of(to)?;
     let to = match (&mount, mode, &root) {
         (Some(mount), Some(mode), _) => {
             let alias = alias.as_deref().unwrap_or_default();
-            To::Mount(Stay { mount, mode, alias, credential: &credential })
+            let signed = match &headers {
+                Some(headers) if headers.is_empty() => Signed::No,
+                Some(headers) => Signed::ByUser(headers),
+                None => Signed::ByApp,
+            };
+            To::Mount(Stay { mount, mode, alias, signed })
         }
         (_, _, Some(root)) => To::Root(root),
         _ => To::Away,
@@ -92,10 +97,13 @@ pub fn plan_change(
     structured(&plan(&existing, tab, to, &remembered, entry_page))
 }
 
-/// The headers of a destination's credential; none where it has none.
-fn credential_of(to: &JsValue) -> Result<Vec<String>, JsValue> {
-    let fields = Reflect::get(to, &"credential".into()).unwrap_or_default();
-    if fields.is_undefined() { Ok(Vec::new()) } else { structure(&fields) }
+/// The headers that a destination is to be sent, if any; nothing where it's left to the app.
+fn headers_of(to: &JsValue) -> Result<Option<Vec<String>>, JsValue> {
+    let signed = Reflect::get(to, &"signed".into()).unwrap_or_default();
+    if signed.is_string() {
+        return Ok(None);
+    }
+    if signed.is_undefined() { Ok(Some(Vec::new())) } else { structure(&signed).map(Some) }
 }
 
 /// Whether one of the hosts that the user allowed has this origin.

@@ -1,6 +1,6 @@
 //! On which requests a credential goes, judged as a browser judges header rules.
 
-use porthole::rules::{Rule, Stay, TabMode, for_tab};
+use porthole::rules::{Rule, Signed, Stay, TabMode, for_tab};
 
 use crate::browser::{Request, matches};
 use crate::{IDS, O, P, mount};
@@ -15,7 +15,7 @@ fn rules() -> Vec<Rule> {
 fn signed(credential: &[&str]) -> Vec<Rule> {
     let credential: Vec<String> = credential.iter().map(|&header| header.into()).collect();
     let mount = mount(&format!("{O}{P}/"));
-    let stay = Stay { credential: &credential, ..Stay::plain(&mount, TabMode::Root) };
+    let stay = Stay { signed: Signed::ByUser(&credential), ..Stay::plain(&mount, TabMode::Root) };
     for_tab(stay, 7, &IDS)
 }
 
@@ -155,11 +155,26 @@ fn goes_on_paths_that_merely_look_odd() {
 fn goes_also_where_nothing_is_repaired() {
     let mount = mount(&format!("{O}{P}/"));
     let credential = [SIGNED.to_owned()];
-    let stay = Stay { credential: &credential, ..Stay::plain(&mount, TabMode::Off) };
+    let stay = Stay { signed: Signed::ByUser(&credential), ..Stay::plain(&mount, TabMode::Off) };
     let url = format!("{O}{P}/a");
     let rules = for_tab(stay, 7, &IDS);
     let value = header(&rules, Request::typed(&url), "authorization", None);
     assert_eq!(value.as_deref(), Some(TOKEN));
+}
+
+#[test]
+fn an_apps_own_goes_out_only_where_the_user_leaves_it_to_the_app() {
+    let mount = mount(&format!("{O}{P}/"));
+    let url = format!("{O}{P}/a");
+    let own = |signed, mode| {
+        let rules = for_tab(Stay { signed, ..Stay::plain(&mount, mode) }, 7, &IDS);
+        let request = Request::of_page("xmlhttprequest", &url);
+        header(&rules, request, "authorization", Some("app's"))
+    };
+    assert_eq!(own(Signed::No, TabMode::Root), None);
+    for (signed, mode) in [(Signed::No, TabMode::Off), (Signed::ByApp, TabMode::Root)] {
+        assert_eq!(own(signed, mode).as_deref(), Some("app's"), "{signed:?} {mode:?}");
+    }
 }
 
 #[test]

@@ -17,7 +17,8 @@ export type Handler = (request: IncomingMessage, body: string) => string | Answe
 
 /**
  * What is served, by path without query, or by method and path (`POST /save`). `WS /live` is a WebSocket that says
- * the path it was asked for and then echoes; `WS-CLOSE /hello` is one that closes without a word. A path of `*` stands for all the others.
+ * the path it was asked for and then echoes; `WS-CLOSE /hello` is one that closes without a word, `WS-GUARDED /own` one for pages of
+ * the app's own host alone. A path of `*` stands for all the others.
  */
 export type Pages = Readonly<Record<string, string | Answer | Handler>>;
 
@@ -41,6 +42,7 @@ export async function serveApp(pages: Pages): Promise<App> {
     sockets.add(socket);
     const path = pathOf(request);
     if (`WS ${path}` in pages) accept(request, socket);
+    else if (`WS-GUARDED ${path}` in pages && isOwn(request)) accept(request, socket);
     else if (`WS-CLOSE ${path}` in pages)
       socket.end(Buffer.concat([Buffer.from(handshake(request)), CLOSE]));
     else socket.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n');
@@ -84,6 +86,11 @@ function handshake(request: IncomingMessage): string {
     'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n' +
     `Sec-WebSocket-Accept: ${proof}\r\n\r\n`
   );
+}
+
+/** Whether it comes from the host that was asked, as far as it says. */
+function isOwn({ headers: { origin, host } }: IncomingMessage): boolean {
+  return origin === undefined || new URL(origin).host === host;
 }
 
 /** A WebSocket of few words, by RFC 6455: says its path, then echoes short messages. */
