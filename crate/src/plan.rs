@@ -297,7 +297,9 @@ mod tests {
     fn a_cluster_in_which_a_tab_sends_a_credential_has_its_services_kept_apart() {
         let (a, b) = (mount("h:1", "a"), mount("h:1", "b"));
         let apart = |session: &Session| {
-            let rules = session.0.iter().filter(|rule| rule.filter == "|http://h:1/api/v1/");
+            let is_shared =
+                |rule: &&Known| rule.is_shared() && rule.filter == "|http://h:1/api/v1/";
+            let rules = session.0.iter().filter(is_shared);
             rules.map(|rule| (rule.priority, rule.tab)).collect::<Vec<_>>()
         };
         let mut session = Session::default();

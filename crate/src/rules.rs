@@ -40,6 +40,10 @@ pub mod priority {
     pub const HEADERS: u32 = 60;
     /// A service worker's scope, where no mount's own rule sets it.
     pub const UNSCOPED: u32 = 59;
+    /// Frames of a mount's own are its own.
+    pub const OWN_FRAMES: u32 = 58;
+    /// Frames of other services get an origin of their own.
+    pub const FRAMED: u32 = 57;
     /// An answer that leads nowhere else needs no wait for its cookies.
     pub const STAYS: u32 = 56;
     /// A redirect that sets cookies waits in the entry page until they are where they belong.

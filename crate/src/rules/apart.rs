@@ -5,6 +5,7 @@ use super::{
     priority,
     shape::{Action, Condition, Named, Rule, rule, some, starts_with},
 };
+use crate::Mount;
 
 const OPENER: &str = "cross-origin-opener-policy";
 const SCOPE: &str = "service-worker-allowed";
@@ -29,6 +30,24 @@ pub(crate) fn apart(cluster: &str) -> [Rule; 3] {
         rule(priority::ISOLATED, set("same-origin"), isolated),
         rule(priority::HEADERS, set("noopener-allow-popups"), documents()),
         rule(priority::UNSCOPED, Action::remove_response_header(SCOPE), workers),
+    ]
+}
+
+/// The rules by which frames of other services in a tab of `mount` have an origin that is nobody's: one of the same origin
+/// could script the page around, and ask for whatever that may. They aren't signed in there, so there is little to lose.
+/// The tab is still to be given.
+pub(super) fn framed(mount: &Mount) -> [Rule; 2] {
+    const POLICY: &str =
+        "sandbox allow-downloads allow-forms allow-modals allow-popups allow-scripts";
+    let frames = |start: &str| Condition {
+        resource_types: some(&["sub_frame", "object"]),
+        ..starts_with(start)
+    };
+    let others = frames(&format!("{}{}/api/v1/", mount.origin, mount.base));
+    let sandboxed = Action::append_response_header("content-security-policy", POLICY);
+    [
+        rule(priority::OWN_FRAMES, Action::allow(), frames(&mount.to_string())),
+        rule(priority::FRAMED, sandboxed, others),
     ]
 }
 

@@ -1,13 +1,14 @@
 //! The rules that send a credential: in one tab, to one mount, and on nothing that could be read as another.
 
 use super::{
+    apart::framed,
     priority,
     shape::{Action, Condition, Header, Rule, any_scheme, host_name, rule, some, starts_with},
 };
 use crate::Mount;
 
 /// The largest number of rules that a credential makes in a tab.
-pub(super) const MOST: usize = 4;
+pub(super) const MOST: usize = 6;
 
 /// Headers by which a request says that it is another user's. A page must not choose who its requests are.
 ///
@@ -35,6 +36,7 @@ pub(super) fn signing(mount: &Mount, headers: &[String]) -> Vec<Rule> {
     };
     let mut rules = own(mount, headers);
     rules.push(rule(priority::CREDENTIAL, signed(headers), condition));
+    rules.extend(framed(mount));
     rules
 }
 

@@ -20,6 +20,8 @@ export interface SceneOptions extends StandinOptions {
   /** In place of the stand-in. Others than that keep no log of requests. */
   cluster?: Cluster;
   args?: readonly string[];
+  /** Public keys, as for the cluster's own, whose certificates are taken as they are. */
+  trusted?: readonly string[];
   /** Auto's health check may try the other mode. Most specs have pages that only they could call whole. */
   health?: boolean;
   /** Another folder than that of the built extension. */
@@ -156,8 +158,9 @@ export class Scene {
 }
 
 function launchExtension(
-  { args = [], extension = builtExtension, profile }: SceneOptions,
-  { tlsSpki = [] }: { tlsSpki?: string | readonly string[] },
+  { args = [], extension = builtExtension, profile, trusted = [] }: SceneOptions,
+  { tlsSpki }: Cluster,
 ): Promise<Browser> {
-  return launch({ extension, args, ignoreCertificateSpki: tlsSpki, ...(profile && { profile }) });
+  const ignoreCertificateSpki = [...trusted, ...(tlsSpki ? [tlsSpki] : [])];
+  return launch({ extension, args, ignoreCertificateSpki, ...(profile && { profile }) });
 }

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Leashed, leash } from '../leash.ts';
 import { ApiClient } from './api-client.ts';
+import { auditFlags } from './audit.ts';
 import { openSecondAddress, SECOND_ADDRESS } from './second-address.ts';
 
 export interface ControlPlane {
@@ -128,6 +129,7 @@ function flags(paths: Paths, etcdUrl: string, port: number): string[] {
     `--egress-selector-config-file=${file('egress.json')}`,
     // No controller makes the service accounts that this plugin would want for each pod.
     '--disable-admission-plugins=ServiceAccount',
+    ...auditFlags(paths.scratch),
   ];
 }
 

@@ -88,7 +88,7 @@ export function nodeStatusOf(backend: Backend) {
 }
 
 /** What may be proxied by requests without credentials, and by the users whom a test adds. */
-export function proxyAccess(group: string) {
+export function proxyAccess(group: string, anonymous: boolean) {
   const metadata = { name: 'porthole-proxy' };
   const apiGroup = 'rbac.authorization.k8s.io';
   const apiVersion = `${apiGroup}/v1`;
@@ -105,12 +105,26 @@ export function proxyAccess(group: string) {
     ],
   };
   const subjects = [
-    { kind: 'User', name: 'system:anonymous', apiGroup },
+    ...(anonymous ? [{ kind: 'User', name: 'system:anonymous', apiGroup }] : []),
     { kind: 'Group', name: group, apiGroup },
   ];
   const roleRef = { apiGroup, kind: 'ClusterRole', name: metadata.name };
   return {
     role,
     binding: { apiVersion, kind: 'ClusterRoleBinding', metadata, subjects, roleRef },
+  };
+}
+
+/** What one user may proxy: these services of the default namespace, by their names as URLs have them. */
+export function serviceAccess(user: string, resourceNames: readonly string[]) {
+  const metadata = { name: `porthole-${user}`, namespace: 'default' };
+  const apiGroup = 'rbac.authorization.k8s.io';
+  const apiVersion = `${apiGroup}/v1`;
+  const rules = [{ apiGroups: [''], resources: ['services/proxy'], resourceNames, verbs: ['*'] }];
+  const subjects = [{ kind: 'User', name: user, apiGroup }];
+  const roleRef = { apiGroup, kind: 'Role', name: metadata.name };
+  return {
+    role: { apiVersion, kind: 'Role', metadata, rules },
+    binding: { apiVersion, kind: 'RoleBinding', metadata, subjects, roleRef },
   };
 }

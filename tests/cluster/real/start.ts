@@ -7,10 +7,11 @@ import { scratchFolder } from '../scratch.ts';
 import { spkiOf } from '../spki.ts';
 import type { Backend, Cluster } from '../types.ts';
 import type { ApiClient } from './api-client.ts';
+import { type AuditEvent, readAudit } from './audit.ts';
 import { type ControlPlane, startControlPlane } from './control-plane.ts';
 import { startEgress } from './egress.ts';
 import { startKubectlProxy } from './kubectl-proxy.ts';
-import { proxyAccess } from './manifests.ts';
+import { proxyAccess, serviceAccess } from './manifests.ts';
 import { Objects } from './objects.ts';
 
 export interface RealClusterOptions {
@@ -18,6 +19,12 @@ export interface RealClusterOptions {
   tokens?: Record<string, string>;
   /** Bearer tokens of users who may do everything. */
   administrators?: Record<string, string>;
+  /** Bearer tokens and whose they are; these users may do nothing but what `services` says. */
+  strangers?: Record<string, string>;
+  /** Users and the services of the default namespace that they alone may proxy, as URLs name them: `web:80`. */
+  services?: Record<string, readonly string[]>;
+  /** Whether requests without credentials may use the proxy (default). */
+  anonymous?: boolean;
   /** `--api-prefix` of the kubectl proxy, for example `/k8s/clusters/c-abc`. */
   basePath?: string;
 }
@@ -29,6 +36,8 @@ export interface RealCluster {
   kubectlProxy: Cluster;
   /** The API server's address as kubectl proxy, and so every backend behind it, knows it. */
   advertised: string;
+  /** What the API server has been asked so far, by its own audit log. */
+  audited(): AuditEvent[];
   stop(): Promise<void>;
 }
 
@@ -64,7 +73,7 @@ async function assemble(
   const tokenFile = writeTokens(scratch, token, options);
   const plane = await startControlPlane({ programs, scratch, tokenFile, egressSocket }, token);
   undo.push(() => plane.stop());
-  await grantProxy(plane.admin);
+  await grantProxy(plane.admin, options);
   // Under another name than its own, as anywhere but in a test.
   const target = { server: plane.advertised, caFile: plane.caFile, token };
   const proxy = await startKubectlProxy(programs, scratch, target, options.basePath);
@@ -74,6 +83,7 @@ async function assemble(
     direct: directCluster(plane, objects, stop),
     kubectlProxy: clusterAt('kubectl-proxy', proxy.origin, options.basePath ?? '', objects, stop),
     advertised: plane.advertised,
+    audited: () => readAudit(scratch),
     stop,
   };
 }
@@ -87,16 +97,25 @@ function writeTokens(scratch: string, own: string, options: RealClusterOptions):
   const lines = [
     ...Object.entries({ ...options.administrators, [own]: 'admin' }).map(line('system:masters')),
     ...Object.entries(options.tokens ?? {}).map(line(proxyUsers)),
+    ...Object.entries(options.strangers ?? {}).map(line('porthole:strangers')),
   ];
   writeFileSync(file, lines.join(''), { mode: 0o600 });
   return file;
 }
 
-async function grantProxy(admin: ApiClient): Promise<void> {
-  const { role, binding } = proxyAccess(proxyUsers);
+async function grantProxy(
+  admin: ApiClient,
+  { services = {}, anonymous = true }: RealClusterOptions,
+): Promise<void> {
+  const { role, binding } = proxyAccess(proxyUsers, anonymous);
   const path = '/apis/rbac.authorization.k8s.io/v1';
   await admin.createOnce(`${path}/clusterroles`, role);
   await admin.createOnce(`${path}/clusterrolebindings`, binding);
+  for (const [user, names] of Object.entries(services)) {
+    const own = serviceAccess(user, names);
+    await admin.createOnce(`${path}/namespaces/default/roles`, own.role);
+    await admin.createOnce(`${path}/namespaces/default/rolebindings`, own.binding);
+  }
 }
 
 function directCluster(plane: ControlPlane, objects: Objects, stop: () => Promise<void>): Cluster {

@@ -1,0 +1,110 @@
+/** A page of another service of the same cluster: of the same origin, and signed in to its own. */
+import { asksInEveryWay, frames, opens, posts, scripts } from '../kit/tricks.ts';
+import type { Attack } from './attack.ts';
+
+export const byAnotherService: readonly Attack[] = [
+  {
+    name: 'asks for it from a tab of its own',
+    async run(arena, mark) {
+      const { page } = await arena.tab(arena.hostile);
+      await asksInEveryWay(page, `${arena.victim}${mark}`);
+    },
+  },
+  {
+    name: 'frames it, and scripts the frame',
+    async run(arena, mark) {
+      const { page } = await arena.tab(arena.hostile);
+      const frame = await frames(page, `${arena.victim}${mark}`);
+      await asksInEveryWay(frame, `${arena.victim}${mark}-inner`);
+    },
+  },
+  {
+    name: 'opens it, and scripts its window',
+    async run(arena, mark) {
+      const { page } = await arena.tab(arena.hostile);
+      await opens(page, arena.victim);
+      await scripts(page, 'opened', `${arena.victim}${mark}`);
+    },
+  },
+  {
+    name: 'is opened by it, and scripts its opener',
+    async run(arena, mark) {
+      const { page } = await arena.tab(arena.victim);
+      const opened = await opens(page, arena.hostile);
+      await scripts(opened, 'opener', `${arena.victim}${mark}`);
+    },
+  },
+  {
+    name: 'is opened by it with a policy of its own, and scripts its opener',
+    async run(arena, mark) {
+      const { page } = await arena.tab(arena.victim);
+      const opened = await opens(page, `${arena.hostile}?coop=unsafe-none`);
+      await scripts(opened, 'opener', `${arena.victim}${mark}`);
+    },
+  },
+  {
+    name: 'is framed by it, asks for it there, and scripts the page around',
+    async run(arena, mark) {
+      const { page } = await arena.tab(arena.victim);
+      const frame = await frames(page, arena.hostile);
+      await asksInEveryWay(frame, `${arena.victim}${mark}`);
+      await scripts(frame, 'parent', `${arena.victim}${mark}-parent`);
+      await posts(frame, `${arena.victim}${mark}-form`, '_self');
+    },
+  },
+  {
+    name: 'sends it a form',
+    async run(arena, mark) {
+      const { page } = await arena.tab(arena.hostile);
+      await posts(page, `${arena.victim}${mark}-inner`, 'inner');
+      await posts(page, `${arena.victim}${mark}`, '_self');
+    },
+  },
+  {
+    name: 'starts its shared worker',
+    async run(arena, mark) {
+      await arena.tab(arena.victim);
+      const { page } = await arena.tab(arena.hostile);
+      await page.evaluate(
+        (url) =>
+          new Promise((done) => {
+            const worker = new SharedWorker(url);
+            worker.port.onmessage = worker.onerror = done;
+          }),
+        `${arena.victim}shared.js?ask=${encodeURIComponent(`${arena.victim}${mark}-inner`)}&${mark}`,
+      );
+    },
+  },
+  {
+    name: 'asks for it from a worker of its own, while no other service is open',
+    async run(arena, mark) {
+      const { page } = await arena.tab(arena.hostile);
+      await page.evaluate(
+        (url) =>
+          new Promise((done) => {
+            const worker = new SharedWorker(url);
+            worker.port.onmessage = worker.onerror = done;
+          }),
+        `${arena.hostile}shared.js?ask=${encodeURIComponent(`${arena.victim}${mark}`)}`,
+      );
+    },
+  },
+  {
+    name: 'takes it over by a service worker, with Porthole off',
+    async run(arena, mark) {
+      const tab = await arena.tab(arena.hostile);
+      const victim = await arena.tab(arena.victim);
+      await arena.scene.inside.choose(tab.id, 'off');
+      await tab.page.reload();
+      const script = `${arena.hostile}sw.js?ask=${encodeURIComponent(`${arena.victim}${mark}`)}`;
+      await tab.page.evaluate(
+        async ([script, scope]) => {
+          await navigator.serviceWorker.register(script, { scope }).catch(() => {});
+        },
+        [script, new URL(arena.victim).pathname] as const,
+      );
+      await victim.page.reload();
+      await arena.scene.inside.choose(tab.id, 'auto');
+    },
+  },
+];
