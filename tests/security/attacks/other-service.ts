@@ -1,5 +1,5 @@
 /** A page of another service of the same cluster: of the same origin, and signed in to its own. */
-import { asksInEveryWay, frames, opens, posts, scripts } from '../kit/tricks.ts';
+import { asksInEveryWay, frames, opens, posts, scripts, startsWorker } from '../kit/tricks.ts';
 import type { Attack } from './attack.ts';
 
 export const byAnotherService: readonly Attack[] = [
@@ -65,12 +65,8 @@ export const byAnotherService: readonly Attack[] = [
     async run(arena, mark) {
       await arena.tab(arena.victim);
       const { page } = await arena.tab(arena.hostile);
-      await page.evaluate(
-        (url) =>
-          new Promise((done) => {
-            const worker = new SharedWorker(url);
-            worker.port.onmessage = worker.onerror = done;
-          }),
+      await startsWorker(
+        page,
         `${arena.victim}shared.js?ask=${encodeURIComponent(`${arena.victim}${mark}-inner`)}&${mark}`,
       );
     },
@@ -79,12 +75,19 @@ export const byAnotherService: readonly Attack[] = [
     name: 'asks for it from a worker of its own, while no other service is open',
     async run(arena, mark) {
       const { page } = await arena.tab(arena.hostile);
-      await page.evaluate(
-        (url) =>
-          new Promise((done) => {
-            const worker = new SharedWorker(url);
-            worker.port.onmessage = worker.onerror = done;
-          }),
+      await startsWorker(
+        page,
+        `${arena.hostile}shared.js?ask=${encodeURIComponent(`${arena.victim}${mark}`)}`,
+      );
+    },
+  },
+  {
+    name: 'asks for it from a worker of its own, while both are open',
+    async run(arena, mark) {
+      await arena.tab(arena.victim);
+      const { page } = await arena.tab(arena.hostile);
+      await startsWorker(
+        page,
         `${arena.hostile}shared.js?ask=${encodeURIComponent(`${arena.victim}${mark}`)}`,
       );
     },
@@ -96,7 +99,7 @@ export const byAnotherService: readonly Attack[] = [
       const victim = await arena.tab(arena.victim);
       await arena.scene.inside.choose(tab.id, 'off');
       await tab.page.reload();
-      const script = `${arena.hostile}sw.js?ask=${encodeURIComponent(`${arena.victim}${mark}`)}`;
+      const script = `${arena.hostile}sw.js?serve=${encodeURIComponent(`${arena.victim}${mark}`)}`;
       await tab.page.evaluate(
         async ([script, scope]) => {
           await navigator.serviceWorker.register(script, { scope }).catch(() => {});
@@ -104,7 +107,9 @@ export const byAnotherService: readonly Attack[] = [
         [script, new URL(arena.victim).pathname] as const,
       );
       await victim.page.reload();
-      await arena.scene.inside.choose(tab.id, 'auto');
+      // A page of the worker's says so when it has asked.
+      await victim.page.waitForFunction(() => document.title !== 'asking');
+      await arena.scene.inside.write('choices', {});
     },
   },
 ];

@@ -108,3 +108,13 @@ export async function scripts(where: Page | Frame, window: string, url: string):
     [window, url] as const,
   );
 }
+
+/** Starts a shared worker, and waits until it answers or can't be had. */
+export function startsWorker(where: Page, url: string): Promise<void> {
+  return where.evaluate(async (url) => {
+    const worker = new SharedWorker(url);
+    await new Promise((done) => {
+      worker.port.onmessage = worker.onerror = done;
+    });
+  }, url);
+}

@@ -45,7 +45,7 @@ export class Witness {
 
 /**
  * A page at every path; a redirect, or a policy towards openers, where the query asks for one; a worker that asks for
- * what its own query names. Everything may be scoped, framed and read by anyone.
+ * what its own query names, or serves pages that do. Everything may be scoped, framed and read by anyone.
  */
 export function page({ url = '/' }: IncomingMessage, response: ServerResponse): void {
   const { pathname, searchParams } = new URL(url, 'http://h');
@@ -54,17 +54,26 @@ export function page({ url = '/' }: IncomingMessage, response: ServerResponse): 
   response.setHeader('service-worker-allowed', '/');
   response.setHeader('access-control-allow-origin', '*');
   if (to) response.writeHead(302, { location: to }).end();
-  else if (pathname.endsWith('.js')) script(searchParams.get('ask'), response);
+  else if (pathname.endsWith('.js')) script(searchParams, response);
   else
     response
       .setHeader('content-type', 'text/html')
       .end(`<!doctype html><title>${pathname}</title>`);
 }
 
-function script(ask: string | null, response: ServerResponse): void {
+function script(query: URLSearchParams, response: ServerResponse): void {
+  const [ask, serve] = ['ask', 'serve'].map((name) => JSON.stringify(query.get(name)));
   response.setHeader('content-type', 'text/javascript');
-  const asks = ask === null ? '' : `fetch(${JSON.stringify(ask)}).catch(() => {})`;
-  response.end(`oninstall = () => skipWaiting(); onactivate = () => clients.claim();
-    onfetch = (event) => { ${asks}; event.respondWith(fetch(event.request)); };
-    onconnect = ({ ports: [port] }) => port.postMessage('ready'); ${asks}`);
+  response.end(`
+    const ask = (url) => url && fetch(url).catch(() => {});
+    const page = (url) => '<title>asking</title><script>fetch("' + url + '").finally(() => { document.title = "asked" })</scr' + 'ipt>';
+    const html = { headers: { 'content-type': 'text/html' } };
+    ask(${ask});
+    oninstall = () => skipWaiting();
+    onactivate = (event) => event.waitUntil(clients.claim());
+    onfetch = (event) => {
+      // What it doesn't answer itself goes out as the page's own.
+      if (${serve} && event.request.mode === 'navigate') event.respondWith(new Response(page(${serve}), html));
+    };
+    onconnect = ({ ports: [port] }) => port.postMessage('ready');`);
 }
