@@ -22,6 +22,7 @@ pub use credential::{MOST_CREDENTIAL_RULES, for_credential};
 pub use host::Host;
 pub use own_paths::is_api_servers;
 pub use persistent::persistent;
+pub(crate) use shape::host_name;
 pub use shape::{Action, Condition, Header, Named, Redirect, Rule};
 pub use shared::{resume, scope, tabless};
 pub use tab::{MOST_TAB_RULES, TabMode, for_tab, root};
