@@ -24,6 +24,7 @@ pub(crate) use credential::unowned;
 pub use host::Host;
 pub use own_paths::is_api_servers;
 pub use persistent::persistent;
+pub(crate) use shape::host_name;
 pub use shape::{Action, Condition, Header, Named, Redirect, Rule};
 pub use shared::{resume, scope, tabless};
 pub use tab::{MOST_TAB_RULES, Signed, Stay, TabMode, for_tab, root};

@@ -1,62 +1,77 @@
 /**
  * A page proposes the other name of its host, or a redirect does: the mount's own prefix turned up at another address.
- * Only the host itself can confirm it, by what its `/api` tells every client of the API server's address. Pages of one
- * host may all propose what they like: they get nothing but this one question.
+ * The host itself can confirm it, by what its `/api` tells every client of the API server's address, or else the user.
+ * Pages of one host may all propose what they like: they get nothing but these two questions, once for each document.
  */
 import { browser } from 'wxt/browser';
+import { i18n } from '#i18n';
 import * as core from '../core/core.ts';
 import { network } from '../network/adapter.ts';
 import { readAlias, saveAlias } from '../state/aliases.ts';
-import { readHosts } from '../state/hosts.ts';
-import { readTab } from '../state/tab.ts';
-import { inOrder } from './order.ts';
+import { readClusters } from '../state/clusters.ts';
+import { enterTab } from '../state/enter.ts';
+import { readAddedHosts } from '../state/hosts.ts';
+import { realUrl } from '../state/mounts.ts';
+import { dropProposal, keepProposal, type Proposal, readProposal } from '../state/proposals.ts';
+import { readTab, readTabs } from '../state/tab.ts';
 
 /** From a page's report. The page is loaded again once its scripts can be told the name. */
 export async function takeProposal(tab: number, url: string): Promise<void> {
   const record = await readTab(tab);
   if (!record?.entered || record.mode === 'off' || (await readAlias(record.mount))) return;
-  if (!(await confirm(tab, url))) return;
-  await browser.tabs.reload(tab);
+  if (await judge(tab, record.mount, url)) await browser.tabs.reload(tab);
 }
 
-/** Brings back the tab of a mount that was redirected to the other name. */
-export function followRedirects(): void {
-  const begun = new Map<number, string>();
-  browser.webNavigation.onBeforeNavigate.addListener(({ frameId, tabId, url }) => {
-    if (frameId === 0) begun.set(tabId, url);
-  });
-  const ended = ({ frameId, tabId, url }: { frameId: number; tabId: number; url: string }) => {
-    const from = begun.get(tabId);
-    // A page of ours is on the way: what it leads to is a navigation of its own.
-    if (frameId !== 0 || from === undefined || !url.startsWith('http')) return;
-    begun.delete(tabId);
-    // What was asked for by this name from the start is meant.
-    if (new URL(from).origin !== new URL(url).origin)
-      void inOrder(tabId, () => bringBack(tabId, from, url));
-  };
-  browser.webNavigation.onCommitted.addListener(ended);
-  browser.webNavigation.onErrorOccurred.addListener(ended);
-}
-
-async function bringBack(tab: number, from: string, url: string): Promise<void> {
-  const record = await readTab(tab);
-  if (!record?.entered || record.mode === 'off' || !from.startsWith(record.mount)) return;
-  const alias = (await readAlias(record.mount)) ?? (await confirm(tab, url));
-  const own = alias && core.resolveAlias(url, record.mount, alias);
-  if (own) await browser.tabs.update(tab, { url: own });
-}
-
-/** The alias that `url` proposes, with the tab's rules for it in force; nothing where the host doesn't confirm it. */
-async function confirm(tab: number, url: string): Promise<string | undefined> {
+/** Where a redirect of the mount leads by way of the mount; nothing where that is elsewhere, or nobody knows. */
+export async function byMount(tab: number, mount: string, url: string): Promise<string | null> {
   await core.ready();
-  const record = await readTab(tab);
-  if (!record) return;
-  const [hosts, addresses] = await Promise.all([readHosts(), addressesOf(record.mount)]);
-  const alias = core.acceptAlias(url, record.mount, hosts, addresses);
-  if (!alias) return;
-  await saveAlias(record.mount, alias);
-  await network.enter(tab, record.mount, record.mode);
-  return alias;
+  const alias = (await readAlias(mount)) ?? (await judge(tab, mount, url));
+  return (alias && core.resolveAlias(url, mount, alias)) || null;
+}
+
+/** From the popup: exactly what the user has read there. */
+export async function confirmAlias(tab: number, { mount, alias }: Proposal): Promise<void> {
+  const claim = `https://${alias}${new URL(mount).pathname}`;
+  await core.ready();
+  if (core.proposedAlias(claim, mount, await namedHosts()) !== alias) {
+    throw new Error(i18n.t('proposed.named', [alias]));
+  }
+  await nameHost(mount, alias);
+  await dropProposal(tab);
+  const [record, { url = '' }] = await Promise.all([readTab(tab), browser.tabs.get(tab)]);
+  const led = core.resolveAlias(url, mount, alias);
+  if (led) {
+    await enterTab(network, tab, led);
+    await browser.tabs.update(tab, { url: led });
+  } else if (record?.entered && realUrl(url, record.mount).startsWith(mount)) {
+    await browser.tabs.reload(tab);
+  }
+}
+
+/** The alias that `url` proposes, if the host confirms it. If not, the user is asked. */
+async function judge(tab: number, mount: string, url: string): Promise<string | undefined> {
+  await core.ready();
+  const alias = core.proposedAlias(url, mount, await namedHosts());
+  if (!alias || (await readProposal(tab))?.mount === mount) return;
+  if (core.isAmong(alias, await addressesOf(mount))) {
+    await nameHost(mount, alias);
+    return alias;
+  }
+  await keepProposal(tab, { mount, alias });
+}
+
+/** Makes it an alias of this mount alone, in all tabs that show it. */
+async function nameHost(mount: string, alias: string): Promise<void> {
+  await saveAlias(mount, alias);
+  for (const [tab, record] of await readTabs()) {
+    if (record.entered && record.mount === mount) await network.enter(tab, mount, record.mode);
+  }
+}
+
+/** What the user or an administrator has named is a host by itself. */
+async function namedHosts(): Promise<core.HostPattern[]> {
+  const [hosts, clusters] = await Promise.all([readAddedHosts(), readClusters()]);
+  return [...hosts, ...clusters].map(({ origin }) => ({ origin, uiPaths: [] }));
 }
 
 /** The API server's addresses, as the host in front of it tells them to anyone. */

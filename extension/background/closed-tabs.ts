@@ -2,11 +2,12 @@
 import { browser } from 'wxt/browser';
 import { network } from '../network/adapter.ts';
 import { dropAsIs } from '../state/as-is.ts';
+import { dropProposal } from '../state/proposals.ts';
 import { changeTab } from '../state/tab.ts';
 
 export function forgetClosedTabs(): void {
   browser.tabs.onRemoved.addListener(async (tab) => {
-    await Promise.all([changeTab(tab, () => null), dropAsIs(tab)]);
+    await Promise.all([changeTab(tab, () => null), dropAsIs(tab), dropProposal(tab)]);
     await network.leave(tab);
   });
 }

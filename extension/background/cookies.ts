@@ -9,6 +9,7 @@ import { type Browser, browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
 import { findMount } from '../state/mounts.ts';
 import { readTab } from '../state/tab.ts';
+import { byMount } from './aliases.ts';
 
 type Answer = Pick<
   Browser.webRequest.OnResponseStartedDetails,
@@ -58,7 +59,8 @@ export async function afterCookies(tab: number, asked: string): Promise<string |
   redirects.delete(tab);
   await moving.get(tab);
   const isIts = redirect && withoutFragment(redirect.from) === withoutFragment(asked);
-  return isIts && (await findMount(redirect.from)) ? redirect.to : null;
+  const mount = isIts && (await findMount(redirect.from));
+  return mount ? ((await byMount(tab, mount, redirect.to)) ?? redirect.to) : null;
 }
 
 function withoutFragment(url: string): string {

@@ -3,7 +3,7 @@
  * promise rests on its being awake; rules and registered scripts do the work.
  */
 import { defineBackground } from 'wxt/utils/define-background';
-import { followRedirects } from './aliases.ts';
+import { followRedirects } from './away.ts';
 import { showBadges } from './badge.ts';
 import { forgetClosedTabs } from './closed-tabs.ts';
 import { moveCookies } from './cookies.ts';

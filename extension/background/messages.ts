@@ -10,6 +10,7 @@ import type { Answer, Message } from '../state/messages.ts';
 import { realUrl } from '../state/mounts.ts';
 import { registerScripts } from '../state/scripts.ts';
 import { changeTab, readTab } from '../state/tab.ts';
+import { confirmAlias } from './aliases.ts';
 import { afterCookies } from './cookies.ts';
 import { takeHealth } from './health.ts';
 import { takeAnswer } from './problems.ts';
@@ -47,6 +48,8 @@ function handle(message: Message, sender: Sender): Promise<unknown> {
       return toHostRoot(message.tab);
     case 'add-host':
       return addHost(message.origin, message.tab);
+    case 'confirm-alias':
+      return confirmAlias(message.tab, message);
   }
 }
 

@@ -12,6 +12,7 @@ import { Losses } from './sections/losses.tsx';
 import { ModeSwitch } from './sections/mode-switch.tsx';
 import { MountFacts } from './sections/mount-facts.tsx';
 import { ProblemCard } from './sections/problem-card.tsx';
+import { Proposed } from './sections/proposed.tsx';
 import { Repairs } from './sections/repairs.tsx';
 import { Report } from './sections/report.tsx';
 import { SigningIn } from './sections/signing-in.tsx';
@@ -33,7 +34,12 @@ export function Popup({ tab }: { tab: number | null }) {
       <main>
         <ErrorCard error={shown} />
         <Rooms isHome={view?.state === 'idle' || view?.state === 'gone'}>
-          {view && !isWholePage() && <Sections view={view} />}
+          {view && !isWholePage() && (
+            <>
+              <Proposed tab={tab} proposal={view.proposal} />
+              <Sections view={view} />
+            </>
+          )}
         </Rooms>
       </main>
     </AskingContext.Provider>

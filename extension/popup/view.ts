@@ -4,10 +4,16 @@ import * as core from '../core/core.ts';
 import { permissionFor, readAlias } from '../state/aliases.ts';
 import { isManaged } from '../state/choice.ts';
 import { isHere, readHosts } from '../state/hosts.ts';
+import { type Proposal, readProposal } from '../state/proposals.ts';
 import { readSignIns, SIGN_INS, signInFor } from '../state/sign-ins.ts';
 import { readTab, type TabRecord } from '../state/tab.ts';
 
-export type View =
+export type View = State & {
+  /** What the tab's page takes for its host's other name, which only the user can know. */
+  readonly proposal: Proposal | null;
+};
+
+export type State =
   /** The tab is closed. */
   | { readonly state: 'gone' }
   /** Nothing to do with the proxy. */
@@ -34,7 +40,12 @@ export interface Proxied {
 }
 
 export async function readView(tab: number | null): Promise<View> {
-  if (tab === null) return { state: 'gone' };
+  if (tab === null) return { state: 'gone', proposal: null };
+  const [state, proposal] = await Promise.all([readState(tab), readProposal(tab)]);
+  return { ...state, proposal };
+}
+
+async function readState(tab: number): Promise<State> {
   const [shown, record, hosts] = await Promise.all([
     browser.tabs.get(tab).catch(() => null),
     readTab(tab),
@@ -83,7 +94,8 @@ export function watchView(tab: number | null, changed: () => void): () => void {
     if (id === tab) changed();
   };
   const told = (changes: Record<string, unknown>) => {
-    if (`tab:${tab}` in changes || 'aliases' in changes || SIGN_INS in changes) changed();
+    const keys = [`tab:${tab}`, `proposal:${tab}`, 'aliases', SIGN_INS];
+    if (keys.some((key) => key in changes)) changed();
   };
   browser.storage.session.onChanged.addListener(told);
   browser.storage.local.onChanged.addListener(changed);

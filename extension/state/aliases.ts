@@ -1,6 +1,6 @@
 /**
- * The other name of a mount's host, where that is a `kubectl proxy`: the API server's address, as the host itself told
- * it. Known until the browser session ends.
+ * The other name of a mount's host, where that is a `kubectl proxy`: the API server's address, as the host itself or the
+ * user told it. Known until the browser session ends, for the next `kubectl proxy` may lead to another cluster.
  */
 import { browser } from 'wxt/browser';
 

@@ -1,6 +1,7 @@
 /** What the popup asks of the background, and what the relay tells it. */
 import type { HealthFacts } from '../core/core.ts';
 import type { Choice } from './choice.ts';
+import type { Proposal } from './proposals.ts';
 
 export type Message =
   /** From the relay: a page's claim, as JSON. */
@@ -24,7 +25,9 @@ export type Message =
   /** Takes the tab to the URL that was typed, at the host's root. */
   | { readonly type: 'host-root'; readonly tab: number }
   /** The user has just granted this origin. Works on the tab's page from now on. */
-  | { readonly type: 'add-host'; readonly origin: string; readonly tab: number };
+  | { readonly type: 'add-host'; readonly origin: string; readonly tab: number }
+  /** The user says that this is the other name of the mount's host: what was shown, whatever is proposed by now. */
+  | ({ readonly type: 'confirm-alias'; readonly tab: number } & Proposal);
 
 /** What the background answers: nothing went wrong (and what was asked for), or an error for the user to read. */
 export type Answer =

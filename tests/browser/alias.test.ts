@@ -172,6 +172,29 @@ const strangers = (): string[] => [
 ];
 let hostile: RealCluster;
 
+/** Without the mount's own prefix, with another's, or with a name that a person could take for the host's. */
+const notItsOwn = (prefix: string): string[] => [
+  'https://foreign.test/',
+  `https://foreign.test${prefix.replace('web', 'other')}/`,
+  `https://foreign.test/base${prefix}/`,
+  `https://foreign.test/?x=${prefix}/`,
+  `https://127.0.0.1.foreign.test${prefix}/`,
+  `https://localhost:${new URL(hostile.kubectlProxy.origin).port}${prefix}/`,
+  `javascript:"${prefix}/"`,
+];
+
+/** Reports that the page makes up, the last of which has an effect that a test can wait for. */
+function claims(urls: readonly string[]): string {
+  const reports = [
+    ...urls.map((alias) => ({ alias })),
+    { mode: 'prefix', reason: 'shows-meta' },
+  ].map(
+    (report) =>
+      `dispatchEvent(new CustomEvent('porthole-report', { detail: ${JSON.stringify(JSON.stringify(report))} }));`,
+  );
+  return `<script>${reports.join('')}</script>`;
+}
+
 describe('a hostile app behind kubectl proxy', () => {
   const P = '/api/v1/namespaces/default/services/web:80/proxy';
   const loads: string[] = [];
@@ -179,18 +202,14 @@ describe('a hostile app behind kubectl proxy', () => {
   const pages: Pages = {
     '/': ({ url }) => {
       loads.push(url ?? '');
-      const mentions = strangers().map(
-        (origin) => `<base href="${origin}${P}/"><script src="${origin}${P}/x.js"></script>
-<link rel="stylesheet" href="${origin}${P}/x.css"><a href="${origin}${P}/">x</a>`,
+      const all = strangers().map((origin) => `${origin}${P}/`);
+      const mentions = all.map(
+        (url) => `<base href="${url}"><script src="${url}x.js"></script>
+<link rel="stylesheet" href="${url}x.css"><a href="${url}">x</a>`,
       );
-      const reports = strangers().map(
-        (origin) => `dispatchEvent(new CustomEvent('porthole-report', {
-          detail: JSON.stringify({ alias: '${origin}${P}/' }) }));`,
-      );
-      const last = `dispatchEvent(new CustomEvent('porthole-report', {
-        detail: JSON.stringify({ mode: 'prefix', reason: 'shows-meta' }) }));`;
-      return `<!doctype html><title>hostile</title>${mentions.join('')}<script>${reports.join('')}${last}</script>`;
+      return `<!doctype html><title>hostile</title>${mentions.join('')}${claims(all)}`;
     },
+    '/other-names': () => claims(notItsOwn(P)),
     '/redirected': { status: 302, headers: { location: `https://foreign.test${P}/stolen` } },
   };
 
@@ -204,7 +223,7 @@ describe('a hostile app behind kubectl proxy', () => {
     await hostile?.stop();
   });
 
-  it('gets no alias, no rule, no reload and no prompt by naming others', async () => {
+  it('gets no alias, no rule and no reload by naming others', async () => {
     const tab = await scene.tab(scene.url());
     // Claims of one tab are judged in order: once the last has its effect, those before have had theirs.
     await scene.recordUntil(tab, 'all are judged', (record) => record?.mode === 'prefix');
@@ -214,11 +233,24 @@ describe('a hostile app behind kubectl proxy', () => {
       ({ action }) => action.redirect?.regexSubstitution,
     );
     for (const to of redirects) assert.doesNotMatch(to ?? '', /foreign/);
+  });
+
+  it('gets one question to the user, which names both addresses and is no prompt of the browser', async () => {
+    const tab = await scene.tab(scene.url());
+    await scene.recordUntil(tab, 'all are judged', (record) => record?.mode === 'prefix');
     const popup = await scene.browser.page();
     await popup.goto(`chrome-extension://${scene.browser.extensionId}/popup.html?tab=${tab.id}`);
-    await popup.getByRole('heading', { name: 'web' }).waitFor();
-    assert.equal(await popup.getByText('foreign.test').count(), 0);
+    const { host } = new URL(scene.cluster.origin);
+    const button = `Yes, foreign.test:443 is the API server behind ${host}`;
+    await popup.getByRole('button', { name: button, exact: true }).waitFor();
+    assert.equal(await popup.getByRole('button', { name: /API server/ }).count(), 1);
     assert.equal(await popup.getByText('second address').count(), 0);
+  });
+
+  it('gets no question by naming what is no prefix of its own', async () => {
+    const tab = await scene.tab(scene.url('/other-names'));
+    await scene.recordUntil(tab, 'all are judged', (record) => record?.mode === 'prefix');
+    assert.equal(await scene.inside.session(`proposal:${tab.id}`), null);
   });
 
   it('may redirect its tab, which then is elsewhere', async () => {

@@ -93,6 +93,15 @@ for (const language of ['en', 'ja'] satisfies Language[]) {
       });
     }
 
+    it('is fine and pictured: the popup: an address that only the user can know', async () => {
+      await stage.write(stage.record());
+      await stage.propose(`${'long-name.'.repeat(24)}example.com:6443`);
+      const popup = await stage.popup();
+      await popup.setViewportSize({ width: 380, height: 900 });
+      await picture(popup, 'popup-proposed');
+      await stage.renewSubject();
+    });
+
     it('is fine and pictured: the search', async () => {
       const search = await Search.open(stage);
       await search.box.fill('graf mon');

@@ -199,8 +199,8 @@ pub(super) fn numbered(mut rules: Vec<Rule>, ids: impl IntoIterator<Item = u32>)
     rules
 }
 
-/// `https://[::1]:6443` → `[::1]`.
-pub(super) fn host_name(origin: &str) -> &str {
+/// `https://[::1]:6443` → `[::1]`; what stands before the name may be missing.
+pub(crate) fn host_name(origin: &str) -> &str {
     let host = origin.split_once("://").map_or(origin, |(_, host)| host);
     match host.rfind(':') {
         Some(colon) if !host.ends_with(']') => &host[..colon],

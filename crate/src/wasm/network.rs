@@ -126,19 +126,21 @@ pub fn misplaced_cookie(
     }
 }
 
-/// The other name of a mount's host that a URL proposes, as `host:port`; nothing unless it's one of the `addresses` that
-/// the host itself gives for its API server. `mount` is any URL of the mount.
-#[wasm_bindgen(js_name = acceptAlias)]
-#[allow(clippy::needless_pass_by_value)] // how wasm-bindgen hands lists over
-pub fn accept_alias(
-    claim: &str,
-    mount: &str,
-    hosts: &Hosts,
-    addresses: Vec<String>,
-) -> Result<Option<String>, JsValue> {
+/// The address that a URL proposes as the other name of a mount's host, as `host:port`; nothing unless the mount's own
+/// prefix stands there. None of `hosts`, which the user has named, is proposed. `mount` is any URL of the mount.
+#[wasm_bindgen(js_name = proposedAlias)]
+pub fn proposed_alias(claim: &str, mount: &str, hosts: &Hosts) -> Result<Option<String>, JsValue> {
     let hosts: Vec<Host> = structure(hosts)?;
     let mount = Mount::parse(mount).map_err(thrown)?;
-    Ok(alias::accept(claim, &mount, &hosts, &addresses))
+    Ok(alias::proposed(claim, &mount, &hosts))
+}
+
+/// Whether an alias is one of the addresses that the host itself gives for its API server.
+#[wasm_bindgen(js_name = isAmong)]
+#[must_use]
+#[allow(clippy::needless_pass_by_value)] // how wasm-bindgen hands lists over
+pub fn is_among(alias: &str, addresses: Vec<String>) -> bool {
+    alias::is_among(alias, &addresses)
 }
 
 /// Where a URL on a mount's alias leads by way of the mount; nothing for another host's.

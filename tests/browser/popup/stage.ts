@@ -69,6 +69,12 @@ export class Stage {
     await evaluate(this.inside, 'write', { key: `tab:${this.tab}`, value: record });
   }
 
+  /** As if the tab's page had taken this address for its host's. */
+  async propose(alias: string): Promise<void> {
+    const value = { mount: this.record().mount, alias };
+    await evaluate(this.inside, 'write', { key: `proposal:${this.tab}`, value });
+  }
+
   read(): Promise<TabRecord | null> {
     return evaluate(this.inside, 'read', `tab:${this.tab}`) as Promise<TabRecord | null>;
   }

@@ -27,6 +27,11 @@ export interface RealClusterOptions {
   anonymous?: boolean;
   /** `--api-prefix` of the kubectl proxy, for example `/k8s/clusters/c-abc`. */
   basePath?: string;
+  /**
+   * kubectl proxy knows the API server by an address of this machine, as with kind or minikube: none that the server's
+   * `/api` names.
+   */
+  unadvertised?: boolean;
 }
 
 export interface RealCluster {
@@ -74,15 +79,16 @@ async function assemble(
   const plane = await startControlPlane({ programs, scratch, tokenFile, egressSocket }, token);
   undo.push(() => plane.stop());
   await grantProxy(plane.admin, options);
-  // Under another name than its own, as anywhere but in a test.
-  const target = { server: plane.advertised, caFile: plane.caFile, token };
+  // Under another address than kubectl proxy's own, as anywhere.
+  const server = options.unadvertised ? plane.origin : plane.advertised;
+  const target = { server, caFile: plane.caFile, token };
   const proxy = await startKubectlProxy(programs, scratch, target, options.basePath);
   undo.push(() => proxy.program.stop());
   const objects = new Objects(plane.admin);
   return {
     direct: directCluster(plane, objects, stop),
     kubectlProxy: clusterAt('kubectl-proxy', proxy.origin, options.basePath ?? '', objects, stop),
-    advertised: plane.advertised,
+    advertised: server,
     audited: () => readAudit(scratch),
     stop,
   };

@@ -1,0 +1,95 @@
+/**
+ * Brings back the tab of a mount that was redirected to the other name of its host. The browser tells where a navigation
+ * began and where it ended: what lies between is a redirect.
+ */
+import { browser } from 'wxt/browser';
+import * as core from '../core/core.ts';
+import { network } from '../network/adapter.ts';
+import { readChosen } from '../state/choice.ts';
+import { enterTab } from '../state/enter.ts';
+import { findMount } from '../state/mounts.ts';
+import { dropProposal, readProposal } from '../state/proposals.ts';
+import { readTab, type TabRecord } from '../state/tab.ts';
+import { byMount } from './aliases.ts';
+import { inOrder } from './order.ts';
+
+interface Begun {
+  readonly url: string;
+  /** Of the tab as it was then: a page of ours on the way may change it. */
+  readonly record: Promise<TabRecord | null>;
+  /** Where a page of ours on the way leads it. */
+  readonly passing?: string;
+}
+
+interface Ended {
+  readonly frameId: number;
+  readonly tabId: number;
+  readonly url: string;
+}
+
+const begun = new Map<number, Begun>();
+
+export function followRedirects(): void {
+  const { onBeforeNavigate, onCommitted, onErrorOccurred } = browser.webNavigation;
+  onBeforeNavigate.addListener(({ frameId, tabId, url }) => {
+    if (frameId === 0) begin(tabId, url);
+  });
+  onCommitted.addListener((details) => {
+    if (details.frameId === 0) void inOrder(details.tabId, () => forgetProposal(details));
+    end(details);
+  });
+  onErrorOccurred.addListener(end);
+}
+
+function begin(tab: number, url: string): void {
+  const from = begun.get(tab);
+  begun.set(tab, { url, record: readTab(tab) });
+  // What a page of ours led on was a redirect before it.
+  if (from?.passing !== undefined && isOfOne(from.passing, url)) arrive(tab, from, url);
+}
+
+function end({ frameId, tabId, url }: Ended): void {
+  const from = begun.get(tabId);
+  if (frameId !== 0 || !from) return;
+  begun.delete(tabId);
+  const to = target(url);
+  if (to === url) arrive(tabId, from, url);
+  else begun.set(tabId, { ...from, passing: to });
+}
+
+function arrive(tab: number, from: Begun, url: string): void {
+  // What was asked for by this name from the start is meant.
+  if (!url.startsWith('http') || isOfOne(from.url, url)) return;
+  void inOrder(tab, () => bringBack(tab, from, url));
+}
+
+function isOfOne(one: string, other: string): boolean {
+  return URL.canParse(one) && new URL(one).origin === new URL(other).origin;
+}
+
+/** A page of ours may be on the way, with what it leads to in its fragment. */
+function target(url: string): string {
+  return url.startsWith(browser.runtime.getURL('/entry.html')) ? url.replace(/^.*?#/s, '') : url;
+}
+
+/** What a document proposed goes with it, unless the tab was led to just that address. */
+async function forgetProposal({ tabId, url }: Ended): Promise<void> {
+  const proposal = await readProposal(tabId);
+  if (!proposal) return;
+  await core.ready();
+  if (!core.resolveAlias(target(url), proposal.mount, proposal.alias)) await dropProposal(tabId);
+}
+
+async function bringBack(tab: number, from: Begun, url: string): Promise<void> {
+  const mount = (await findMount(from.url)) ?? mountAround(await from.record, from.url);
+  if (!mount || (await readChosen(mount)).choice === 'off') return;
+  const own = await byMount(tab, mount, url);
+  if (!own) return;
+  await enterTab(network, tab, own);
+  await browser.tabs.update(tab, { url: own });
+}
+
+/** A bare URL is of the mount that the tab was in. */
+function mountAround(record: TabRecord | null, url: string): string | null {
+  return record?.entered && isOfOne(record.mount, url) ? record.mount : null;
+}
