@@ -6,7 +6,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import * as core from '../core/core.ts';
-import { network } from '../network/adapter.ts';
+import { network } from '../network/this-browser.ts';
 import { readAlias, saveAlias } from '../state/aliases.ts';
 import { readClusters } from '../state/clusters.ts';
 import { enterTab } from '../state/enter.ts';

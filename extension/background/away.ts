@@ -4,7 +4,7 @@
  */
 import { browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
-import { network } from '../network/adapter.ts';
+import { network } from '../network/this-browser.ts';
 import { readChosen } from '../state/choice.ts';
 import { enterTab } from '../state/enter.ts';
 import { findMount } from '../state/mounts.ts';

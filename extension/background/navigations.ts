@@ -3,7 +3,7 @@
  * page has put the rules in force before; what is done here is what it can't see.
  */
 import { type Browser, browser } from 'wxt/browser';
-import { network } from '../network/adapter.ts';
+import { network } from '../network/this-browser.ts';
 import { enterTab } from '../state/enter.ts';
 import { findMount, realUrl } from '../state/mounts.ts';
 import { keepRecent } from '../state/recents.ts';

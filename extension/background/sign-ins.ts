@@ -3,7 +3,7 @@
  * tab's rules are to send, the network layer reads by itself.
  */
 import { browser } from 'wxt/browser';
-import { network } from '../network/adapter.ts';
+import { network } from '../network/this-browser.ts';
 import { nextEnd, readSignIns, SIGN_INS } from '../state/sign-ins.ts';
 import { readTab, readTabs } from '../state/tab.ts';
 import { lock, readVault, VAULT } from '../state/vault.ts';

@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { ProxyUrl } from '../../core/core.ts';
-import { network } from '../../network/adapter.ts';
+import { network } from '../../network/this-browser.ts';
 import { SignIn } from '../../sign-in/sign-in.tsx';
 import { Why } from '../../sign-in/why.tsx';
 import type { TabRecord } from '../../state/tab.ts';
