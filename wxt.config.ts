@@ -11,19 +11,19 @@ const SCRIPTS = {
   'healthier-prefix': 'page/pin/healthier-prefix.ts',
 };
 
+const isChromium = (browser: string) => browser === 'chrome' || browser === 'chromium';
+
 /** Loaded by URL, so that entry page, popup and background share one copy. */
-const MODULES = {
-  'porthole_bg.wasm': 'extension/core/generated/porthole_bg.wasm',
+const modules = (browser: string) => ({
+  'porthole_bg.wasm': `extension/core/generated/porthole_${isChromium(browser) ? 'chromium' : 'firefox'}.wasm`,
   'porthole_finder_bg.wasm': 'extension/desk/generated/porthole_finder_bg.wasm',
-};
+});
 
 /** What a policy may hold: Chromium asks for it, Firefox takes any. */
 const SCHEMA = 'managed-schema.json';
 
 /** Background and pages all need most of what is stored: one file is smaller than a dozen. */
 const CHUNKS = { groups: [{ name: 'state', test: /extension.state./ }] };
-
-const isChromium = (browser: string) => browser === 'chrome' || browser === 'chromium';
 
 export default defineConfig({
   srcDir: 'extension',
@@ -38,7 +38,7 @@ export default defineConfig({
     'build:publicAssets': (wxt, assets) => {
       if (isChromium(wxt.config.browser))
         assets.push({ absoluteSrc: resolve('extension', SCHEMA), relativeDest: SCHEMA });
-      for (const [relativeDest, path] of Object.entries(MODULES)) {
+      for (const [relativeDest, path] of Object.entries(modules(wxt.config.browser))) {
         assets.push({ absoluteSrc: resolve(path), relativeDest });
       }
     },
@@ -61,23 +61,20 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: [
-      ...(isChromium(browser) ? ['offscreen'] : []),
+      ...(isChromium(browser) ? ['declarativeNetRequest', 'offscreen'] : ['webRequestBlocking']),
       'activeTab',
       'clipboardWrite',
       'contextMenus',
       'cookies',
-      'declarativeNetRequest',
       'scripting',
       'storage',
       'webNavigation',
       'webRequest',
     ],
-    host_permissions: [
-      'http://127.0.0.1/*',
-      'http://localhost/*',
-      'https://127.0.0.1/*',
-      'https://localhost/*',
-    ],
+    // In Firefox the handshakes of WebSockets too, whose headers only it lets us change.
+    host_permissions: isChromium(browser)
+      ? ['http://127.0.0.1/*', 'http://localhost/*', 'https://127.0.0.1/*', 'https://localhost/*']
+      : ['*://127.0.0.1/*', '*://localhost/*'],
     omnibox: { keyword: 'ph' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },

@@ -18,13 +18,16 @@ mod shape;
 mod shared;
 mod tab;
 
+pub(crate) use alias::metric as alias_metric;
 pub use credential::{MOST_CREDENTIAL_RULES, for_credential};
+pub(crate) use freshness::{FILES, as_the_app_said};
 pub use host::Host;
 pub use own_paths::is_api_servers;
 pub use persistent::persistent;
 pub use shape::{Action, Condition, Header, Named, Redirect, Rule};
 pub use shared::{resume, scope, tabless};
 pub use tab::{MOST_TAB_RULES, TabMode, for_tab, root};
+pub(crate) use tab::{forwarded_headers, is_kubectl_proxy};
 
 /// The order in which rules win, highest first.
 pub mod priority {
@@ -74,4 +77,5 @@ const TARGETS: &str = r"api/v1/(?:namespaces/[^/?#]+/(?:services|pods)|nodes)/[^
 
 /// Requests that may be answered with HTML. No others get a change of headers: Chromium fails one that has, when its
 /// answer redirects to a bare path (`ERR_INVALID_ARGUMENT`).
-const DOCUMENTS: [&str; 5] = ["main_frame", "sub_frame", "object", "xmlhttprequest", "other"];
+pub(crate) const DOCUMENTS: [&str; 5] =
+    ["main_frame", "sub_frame", "object", "xmlhttprequest", "other"];

@@ -5,7 +5,7 @@
  */
 import { browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
-import { network } from '../network/index.ts';
+import { network } from '../network/this-browser.ts';
 import { readAlias, saveAlias } from '../state/aliases.ts';
 import { readHosts } from '../state/hosts.ts';
 import { readTab } from '../state/tab.ts';

@@ -1,6 +1,6 @@
 /** A closed tab leaves nothing behind. */
 import { browser } from 'wxt/browser';
-import { network } from '../network/index.ts';
+import { network } from '../network/this-browser.ts';
 import { dropAsIs } from '../state/as-is.ts';
 import { changeTab } from '../state/tab.ts';
 

@@ -1,7 +1,7 @@
 /** What the popup asks for and the relay tells. */
 import { type Browser, browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { network } from '../network/index.ts';
+import { network } from '../network/this-browser.ts';
 import { type Choice, isManaged, saveChoice } from '../state/choice.ts';
 import { enterTab } from '../state/enter.ts';
 import { readHosts, saveHost } from '../state/hosts.ts';

@@ -3,7 +3,7 @@
  * page has put the rules in force before; what is done here is what it can't see.
  */
 import { type Browser, browser } from 'wxt/browser';
-import { network } from '../network/index.ts';
+import { network } from '../network/this-browser.ts';
 import { enterTab } from '../state/enter.ts';
 import { findMount, realUrl } from '../state/mounts.ts';
 import { keepRecent } from '../state/recents.ts';
@@ -96,6 +96,7 @@ function remember(record: TabRecord, document: string | undefined, mount: string
  */
 async function enterLate({ tabId, url, transitionType }: Committed, mount: string): Promise<void> {
   await enterTab(network, tabId, mount);
+  if (!network.mayBeLate) return;
   const { url: shown = '' } = await browser.tabs.get(tabId);
   // By now it may be masked.
   const stays = realUrl(shown, mount) === url;

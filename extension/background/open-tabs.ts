@@ -4,7 +4,7 @@
  * tell; the URL that the document was loaded from does.
  */
 import { browser } from 'wxt/browser';
-import { network } from '../network/index.ts';
+import { network } from '../network/this-browser.ts';
 import { enterTab } from '../state/enter.ts';
 import { patternOf, readHosts } from '../state/hosts.ts';
 import { findMount } from '../state/mounts.ts';

@@ -1,6 +1,6 @@
 /** A discarded tab gets another id: its rules and its record go with it. */
 import { browser } from 'wxt/browser';
-import { network } from '../network/index.ts';
+import { network } from '../network/this-browser.ts';
 import { changeTab, readTab } from '../state/tab.ts';
 import { inOrder } from './order.ts';
 

@@ -4,7 +4,7 @@
  * prefix or credential: at most whether typed URLs of this tab go to the app.
  */
 import * as core from '../core/core.ts';
-import { network } from '../network/index.ts';
+import { network } from '../network/this-browser.ts';
 import { readLearnt } from '../state/learnt.ts';
 import { changeTab, type Reason, readTab, type TabMode } from '../state/tab.ts';
 import { takeProposal } from './aliases.ts';

@@ -1,6 +1,6 @@
 /** Puts in force what persists: on install, update, start-up and each change of the hosts. */
 import { browser } from 'wxt/browser';
-import { network } from '../network/index.ts';
+import { network } from '../network/this-browser.ts';
 import { readHosts } from '../state/hosts.ts';
 import { MANAGED } from '../state/managed.ts';
 import { registerScripts } from '../state/scripts.ts';

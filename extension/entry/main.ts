@@ -7,7 +7,7 @@
  */
 import { type Browser, browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
-import { network } from '../network/index.ts';
+import { network } from '../network/this-browser.ts';
 import { keepAsIs } from '../state/as-is.ts';
 import { enterTab } from '../state/enter.ts';
 import { readHosts } from '../state/hosts.ts';

@@ -61,7 +61,7 @@ function scripts(matches: string[], pinned: Modes, learnt: Modes): Script[] {
 function urlsOf(modes: Modes, wanted?: Choice): string[] {
   return Object.entries(modes)
     .filter(([, mode]) => wanted === undefined || mode === wanted)
-    .map(([mount]) => `${mount}*`);
+    .map(([mount]) => pattern(`${mount}*`));
 }
 
 /** The page layer with the mode before it that `pin`, the script of this name, leaves for it. */
@@ -82,9 +82,14 @@ function script(id: string, js: string[], more: Partial<Script>): Script & { js:
   };
 }
 
+/** Firefox's patterns know no ports: a mode chosen for a service is that of its namesake on another port, too. */
+function pattern(urls: string): string {
+  return import.meta.env.FIREFOX ? urls.replace(/^(\w+:\/\/[^/]+?):(\d+|\*)\//, '$1/') : urls;
+}
+
 /** Match patterns of the hosts that the browser lets us work on. */
 async function grantedPatterns(hosts: readonly Host[]): Promise<string[]> {
-  const patterns = hosts.map(({ origin }) => `${origin}/*`);
+  const patterns = [...new Set(hosts.map(({ origin }) => pattern(`${origin}/*`)))];
   const granted = await Promise.all(
     patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })),
   );

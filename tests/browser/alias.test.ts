@@ -133,7 +133,7 @@ describe('an app behind kubectl proxy that writes its Host into URLs', () => {
     const tab = await scene.tab(scene.url('/styled', 'root'));
     await until('the alias is known', () => scene.inside.session('aliases'), Boolean);
     const popup = await scene.browser.page();
-    await popup.goto(`chrome-extension://${scene.browser.extensionId}/popup.html?tab=${tab.id}`);
+    await popup.goto(scene.browser.own(`popup.html?tab=${tab.id}`));
     const [here, there] = [scene.cluster.origin, cluster.advertised].map(
       (url) => new URL(url).host,
     );
@@ -215,7 +215,7 @@ describe('a hostile app behind kubectl proxy', () => {
     );
     for (const to of redirects) assert.doesNotMatch(to ?? '', /foreign/);
     const popup = await scene.browser.page();
-    await popup.goto(`chrome-extension://${scene.browser.extensionId}/popup.html?tab=${tab.id}`);
+    await popup.goto(scene.browser.own(`popup.html?tab=${tab.id}`));
     await popup.getByRole('heading', { name: 'web' }).waitFor();
     assert.equal(await popup.getByText('foreign.test').count(), 0);
     assert.equal(await popup.getByText('second address').count(), 0);

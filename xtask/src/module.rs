@@ -16,7 +16,23 @@ pub struct Module {
     generated: &'static str,
     /// What Node takes, and the folder of hand-written files beside it, if it has an entry for Node.
     node: Option<(&'static str, &'static str)>,
+    /// The same module once more for each browser, without what only the other one calls: all share the glue.
+    browsers: &'static [Browser],
 }
+
+struct Browser {
+    name: &'static str,
+    without: &'static [&'static str],
+}
+
+/// Chromium is told rules in advance; in Firefox a listener decides on each request.
+const BROWSERS: [Browser; 2] = [
+    Browser {
+        name: "chromium",
+        without: &["isTheApps", "putRight", "receivedHeader", "sentHeaders", "serverTiming"],
+    },
+    Browser { name: "firefox", without: &["misplacedCookie", "persistentRules", "plan"] },
+];
 
 /// Background, entry page and popup; what the worker needs that lists and searches clusters, and what popup and options
 /// page load when it is asked for. Those two in one: apart they'd be 23 KB larger (gzip), for both read JSON.
@@ -25,8 +41,14 @@ pub const MODULES: [Module; 2] = [
         name: "porthole",
         generated: "extension/core/generated",
         node: Some(("dist/core", "crate/js")),
+        browsers: &BROWSERS,
     },
-    Module { name: "porthole_finder", generated: "extension/desk/generated", node: None },
+    Module {
+        name: "porthole_finder",
+        generated: "extension/desk/generated",
+        node: None,
+        browsers: &[],
+    },
 ];
 
 impl Module {
@@ -53,6 +75,12 @@ impl Module {
             self.bind(place, snip::panics(&wasm)?)?;
             shrink(place, &artefacts[0])
         })?;
+        for browser in self.browsers {
+            let whole = place.read(&artefacts[0])?;
+            let own = self.file(&format!("_{}.wasm", browser.name));
+            place.write(&own, &snip::exports(&whole, browser.without)?)?;
+            shrink(place, &own)?;
+        }
         self.node.map_or(Ok(()), |(to, own)| self.for_node(place, to, own))
     }
 

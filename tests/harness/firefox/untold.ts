@@ -1,6 +1,6 @@
 /**
  * What Firefox doesn't tell its drivers, told to Playwright in its place: that a page of the extension has loaded
- * (often not even that it has a global), and that a document came out of the back/forward cache.
+ * (often not even that it has a global) or was closed, and that a document came out of the back/forward cache.
  */
 import { waitFor } from '../worker.ts';
 import type { Message, Wire } from './wire.ts';
@@ -14,13 +14,15 @@ interface Navigation {
 interface Realm {
   readonly realm: string;
   readonly type: string;
+  readonly origin?: string;
   readonly sandbox?: string;
   readonly context?: string;
 }
 
 export function tellUntold(wire: Wire): void {
   const under = new Map<string, Navigation>();
-  const realms = new Set<string>();
+  /** Globals by their ids, and the tab of each. */
+  const realms = new Map<string, Realm>();
   const on: Record<string, (params: never) => void> = {
     'browsingContext.navigationStarted': (it: Navigation) => void under.set(it.context, it),
     'browsingContext.navigationCommitted': (it: Navigation) => {
@@ -28,9 +30,14 @@ export function tellUntold(wire: Wire): void {
       if (it.url.startsWith('moz-extension:')) void tellOwnPage(wire, it, realms).catch(() => {});
     },
     'script.realmCreated': (it: Realm) => {
-      realms.add(it.realm);
+      realms.set(it.realm, it);
       const started = it.sandbox === undefined && under.get(it.context ?? '');
       if (started) void tellRestored(wire, started, under).catch(() => {});
+    },
+    'script.realmDestroyed': ({ realm }: Realm) => {
+      const own = realms.get(realm);
+      realms.delete(realm);
+      if (own?.origin?.startsWith('moz-extension:')) void tellClosed(wire, own).catch(() => {});
     },
   };
   wire.listen(({ method = '', params }: Message) => on[method]?.(params as never));
@@ -45,7 +52,7 @@ async function lookAt(wire: Wire, context: string): Promise<{ state: string; url
   return { state, url };
 }
 
-async function tellOwnPage(wire: Wire, it: Navigation, realms: Set<string>): Promise<void> {
+async function tellOwnPage(wire: Wire, it: Navigation, realms: Map<string, Realm>): Promise<void> {
   const { context, url } = it;
   await waitFor(`the load of ${url}`, async () => {
     const shown = await lookAt(wire, context);
@@ -54,10 +61,22 @@ async function tellOwnPage(wire: Wire, it: Navigation, realms: Set<string>): Pro
   const { realms: all } = await wire.ask<{ realms: Realm[] }>('script.getRealms', { context });
   for (const realm of all) {
     if (realms.has(realm.realm) || realm.sandbox !== undefined) continue;
-    realms.add(realm.realm);
+    realms.set(realm.realm, realm);
     wire.tell({ type: 'event', method: 'script.realmCreated', params: { ...realm } });
   }
   tellLoaded(wire, it);
+}
+
+/** A global that went without its tab has made room for another. */
+async function tellClosed(wire: Wire, { context, sandbox }: Realm): Promise<void> {
+  if (context === undefined || sandbox !== undefined) return;
+  const { contexts } = await wire.ask<{ contexts: { context: string }[] }>(
+    'browsingContext.getTree',
+    { maxDepth: 0 },
+  );
+  if (contexts.some((open) => open.context === context)) return;
+  const params = { context, parent: null, children: [], url: '', userContext: 'default' };
+  wire.tell({ type: 'event', method: 'browsingContext.contextDestroyed', params });
 }
 
 /** A document that is whole as soon as it is there was there before. */
