@@ -67,7 +67,10 @@ function urlsOf(modes: Modes, wanted?: Choice): string[] {
 /** The page layer with the mode before it that `pin`, the script of this name, leaves for it. */
 function startingIn(pin: string, matches: string[]): Script[] {
   if (matches.length === 0) return [];
-  return [script(`page-${pin}`, [`${pin}.js`, 'page.js'], { matches, world: 'MAIN' })];
+  // Firefox goes by the whole URL of the document that made one without a URL, Chromium by its origin.
+  const inherits = import.meta.env.FIREFOX && { matchOriginAsFallback: true };
+  const js = [`${pin}.js`, 'page.js'];
+  return [script(`page-${pin}`, js, { matches, world: 'MAIN', ...inherits })];
 }
 
 function script(id: string, js: string[], more: Partial<Script>): Script & { js: string[] } {

@@ -86,10 +86,11 @@ async function tellRestored(
   under: Map<string, Navigation>,
 ): Promise<void> {
   const { state, url } = await lookAt(wire, it.context);
-  if (state !== 'complete' || url !== it.url || under.get(it.context) !== it) return;
+  if (state !== 'complete' || url === 'about:blank' || under.get(it.context) !== it) return;
   under.delete(it.context);
-  wire.tell({ type: 'event', method: 'browsingContext.navigationCommitted', params: { ...it } });
-  tellLoaded(wire, it);
+  const params = { ...it, url };
+  wire.tell({ type: 'event', method: 'browsingContext.navigationCommitted', params });
+  tellLoaded(wire, params);
 }
 
 function tellLoaded(wire: Wire, it: Navigation): void {
