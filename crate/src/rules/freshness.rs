@@ -57,7 +57,7 @@ pub(crate) fn as_the_app_said(cache_control: &str) -> Option<String> {
     }
     let own: Vec<&str> = said.collect();
     let names = |word: &str| own.iter().any(|it| is_next(it.split('=').next(), word));
-    let stale = ["no-cache", "no-store"].into_iter().any(names);
+    let stale = ["must-revalidate", "no-cache", "no-store"].into_iter().any(names);
     let kept = own.iter().filter(|it| !["public", "private"].iter().any(|w| is_next(Some(it), w)));
     (names("max-age") && !stale)
         .then(|| ["private"].iter().chain(kept).copied().collect::<Vec<_>>().join(", "))

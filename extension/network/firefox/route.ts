@@ -29,11 +29,24 @@ function into(mount: string | null, url: string, { aliases }: Known): Answer {
   return redirectUrl ? { redirectUrl } : STAYS;
 }
 
-function navigate(request: Request, known: Known): Answer | Promise<Answer> {
-  const { url, method, originUrl } = request;
-  if (known.mountOf(url)) return method === 'GET' ? enter(url) : STAYS;
-  const led = originUrl?.startsWith('http');
-  return led ? into(known.mountOf(originUrl), url, known) : resume(request, known);
+/** The last navigation of each tab: who answered it may redirect it, past what the host puts before its prefix. */
+const hops = new Map<number, { readonly id: string; readonly mount: string | null }>();
+
+async function navigate(request: Request, known: Known): Promise<Answer> {
+  const { url, method, originUrl, tabId, requestId } = request;
+  const mount = known.mountOf(url);
+  const before = hops.get(tabId);
+  hops.set(tabId, { id: requestId, mount });
+  const leader = before?.id === requestId ? before.mount : known.mountOf(originUrl);
+  const led = into(leader ?? (await shownBy(request, known)), url, known);
+  if (mount) return led.redirectUrl || method !== 'GET' ? led : enter(url);
+  return leader || originUrl?.startsWith('http') ? led : resume(request, known);
+}
+
+/** A person who types goes by what the tab shows, too: an address without the base path of its gateway. */
+async function shownBy({ tabId, url }: Request, known: Known): Promise<string | null> {
+  const record = known.mountOf(url) ? await readTab(tabId) : null;
+  return record?.entered ? known.mountOf(record.mount) : null;
 }
 
 /** Under the one spelling of its prefix by which a mount is known everywhere. */

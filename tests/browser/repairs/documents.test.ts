@@ -15,8 +15,8 @@ const read = `window.found = {
 const body = `<link rel="stylesheet" href="/style.css"><a href="/there">there</a>
 <form action="/send"></form><img src="/image.svg"><script src="/read.js"></script>`;
 const pages: Pages = {
-  '/': `<!doctype html><title>app</title>${body}`,
-  '/based': `<!doctype html><title>app</title><base href="/sub/">${body}<img src="deep.svg">`,
+  '/': `<!doctype html><meta charset="utf-8"><title>app</title>${body}`,
+  '/based': `<!doctype html><meta charset="utf-8"><title>app</title><base href="/sub/">${body}<img src="deep.svg">`,
   '/read.js': read,
   '/style.css': '',
   '/image.svg': svg,
