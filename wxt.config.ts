@@ -61,7 +61,9 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: [
-      ...(isChromium(browser) ? ['declarativeNetRequest', 'offscreen'] : ['webRequestBlocking']),
+      ...(isChromium(browser)
+        ? ['declarativeNetRequest', 'offscreen']
+        : ['webRequestBlocking', 'webRequestFilterResponse']),
       'activeTab',
       'clipboardWrite',
       'contextMenus',

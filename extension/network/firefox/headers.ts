@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import * as core from '../../core/core.ts';
 import { askerOf } from './asker.ts';
+import { holdPreloads } from './documents.ts';
 import { type Known, knowledge } from './known.ts';
 import { type Answer, type Header, listen, type Request, whenKnown } from './request.ts';
 
@@ -43,6 +44,7 @@ function receive(request: Request, known: Known): Answer {
   if (!mount) return STAYS;
   const right = responseHeaders.map((header) => judged(header, mount, request));
   const isDocument = type === 'main_frame' || type === 'sub_frame';
+  if (isDocument) holdPreloads(request);
   const told = isDocument ? core.serverTiming(known.aliases[mount] ?? '', method === 'POST') : '';
   if (told) right.push({ name: 'server-timing', value: told });
   const isSame =

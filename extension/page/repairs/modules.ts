@@ -6,6 +6,7 @@
  * modules import. Where a CSP refuses inline scripts the map is lost and the
  * attributes still hold.
  */
+import { HELD, PRELOAD } from '../held.ts';
 import {
   append,
   createElement,
@@ -44,9 +45,11 @@ export const modules: Repair = {
         if (type === 'module') moveAttribute(page, script, 'src');
       },
       LINK(link) {
-        if (lower(getAttribute(link, 'rel') ?? '') !== 'modulepreload') return;
+        const rel = lower(getAttribute(link, 'rel') ?? '');
+        if (rel !== PRELOAD && rel !== HELD) return;
         map.put(link as HTMLLinkElement);
         moveAttribute(page, link, 'href');
+        if (rel === HELD) setAttribute(link, 'rel', PRELOAD);
       },
     });
   },
