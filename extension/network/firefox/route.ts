@@ -69,12 +69,18 @@ async function resume({ url, tabId }: Request, known: Known): Promise<Answer> {
   return into(known.mountOf(record.mount), url, known);
 }
 
-/** Of the tab that this one is the duplicate of: it stands to the left. */
+/** Of the tab that this one is the duplicate of: one that shows the same. Of which service, several must agree. */
 async function originalMount(tab: number, url: string): Promise<string | null> {
-  const { windowId, index } = await browser.tabs.get(tab);
-  const [left] = await browser.tabs.query({ windowId: windowId ?? 0, index: index - 1 });
-  if (left?.id === undefined || left.url !== url) return null;
-  return shownMount(left.id, withoutFragment(url));
+  const alike = (await browser.tabs.query({})).filter(
+    ({ id, url: shown }) => id !== tab && shown === url,
+  );
+  const mounts = new Set<string>();
+  for (const { id = -1 } of alike) {
+    const mount = await shownMount(id, withoutFragment(url));
+    if (mount) mounts.add(mount);
+  }
+  const [only] = mounts;
+  return mounts.size === 1 && only ? only : null;
 }
 
 function withoutFragment(url: string): string {

@@ -6,8 +6,8 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>';
 /** The frame's first script: asks in three ways, which no one but the log needs to see answered. */
 const first = `<script>
   fetch('/data.json', { mode: 'no-cors' });
-  new WebSocket('/live');
   document.documentElement.append(Object.assign(new Image(), { src: '/image.svg' }));
+  new WebSocket('/live');
 </script>`;
 const made = (how: string) => `<!doctype html><title>app</title><body><script>
   const html = ${JSON.stringify(first).replaceAll('</', '<\\/')};
