@@ -11,11 +11,13 @@ const SCRIPTS = {
   'healthier-prefix': 'page/pin/healthier-prefix.ts',
 };
 
+const isChromium = (browser: string) => browser === 'chrome' || browser === 'chromium';
+
 /** Loaded by URL, so that entry page, popup and background share one copy. */
-const MODULES = {
-  'porthole_bg.wasm': 'extension/core/generated/porthole_bg.wasm',
+const modules = (browser: string) => ({
+  'porthole_bg.wasm': `extension/core/generated/porthole_${isChromium(browser) ? 'chromium' : 'firefox'}.wasm`,
   'porthole_finder_bg.wasm': 'extension/desk/generated/porthole_finder_bg.wasm',
-};
+});
 
 /** What a policy may hold: Chromium asks for it, Firefox takes any. */
 const SCHEMA = 'managed-schema.json';
@@ -23,10 +25,8 @@ const SCHEMA = 'managed-schema.json';
 /** Background and pages all need most of what is stored: one file is smaller than a dozen. */
 const CHUNKS = { groups: [{ name: 'state', test: /extension.state./ }] };
 
-/** For browsers a WebSocket is of another scheme: without its own permission no rule changes its headers. */
+/** For browsers a WebSocket is of another scheme: without its own permission nothing changes its headers. */
 const SCHEMES = ['http', 'https', 'ws', 'wss'];
-
-const isChromium = (browser: string) => browser === 'chrome' || browser === 'chromium';
 
 export default defineConfig({
   srcDir: 'extension',
@@ -41,7 +41,7 @@ export default defineConfig({
     'build:publicAssets': (wxt, assets) => {
       if (isChromium(wxt.config.browser))
         assets.push({ absoluteSrc: resolve('extension', SCHEMA), relativeDest: SCHEMA });
-      for (const [relativeDest, path] of Object.entries(MODULES)) {
+      for (const [relativeDest, path] of Object.entries(modules(wxt.config.browser))) {
         assets.push({ absoluteSrc: resolve(path), relativeDest });
       }
     },
@@ -64,13 +64,14 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'en',
     permissions: [
-      ...(isChromium(browser) ? ['offscreen'] : []),
+      ...(isChromium(browser)
+        ? ['declarativeNetRequest', 'offscreen']
+        : ['webRequestBlocking', 'webRequestFilterResponse']),
       'activeTab',
       'alarms',
       'clipboardWrite',
       'contextMenus',
       'cookies',
-      'declarativeNetRequest',
       'idle',
       'scripting',
       'storage',

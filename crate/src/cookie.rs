@@ -57,6 +57,25 @@ pub fn misplaced(mount: &Mount, set_cookie: &str) -> Option<Misplaced> {
     Some(Misplaced { name: name.into(), from: from.into(), to: format!("{lost}{from}") })
 }
 
+/// The same `Set-Cookie` with the path where it belongs; nothing where it is right or can't be moved (see [`misplaced`]).
+///
+/// ```
+/// use porthole::{Mount, cookie::rescoped};
+/// let mount = Mount::parse("http://127.0.0.1:8001/api/v1/nodes/n/proxy/")?;
+/// let own = rescoped(&mount, "sid=a=b; Path=/x; HttpOnly; path=/; Secure");
+/// assert_eq!(own.unwrap(), "sid=a=b; Path=/x; HttpOnly; Path=/api/v1/nodes/n/proxy/; Secure");
+/// assert_eq!(rescoped(&mount, "sid=1"), None);
+/// # Ok::<(), porthole::Error>(())
+/// ```
+#[must_use]
+pub fn rescoped(mount: &Mount, set_cookie: &str) -> Option<String> {
+    let Misplaced { to, .. } = misplaced(mount, set_cookie)?;
+    let mut parts: Vec<String> = set_cookie.split(';').map(str::to_owned).collect();
+    let at = parts.iter().skip(1).rposition(|part| path(part).is_some())? + 1;
+    parts[at] = format!(" Path={to}");
+    Some(parts.join(";"))
+}
+
 /// The value of a `Path` attribute.
 fn path(attribute: &str) -> Option<&str> {
     let (name, value) = attribute.split_once('=').unwrap_or((attribute, ""));

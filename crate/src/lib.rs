@@ -9,6 +9,7 @@ mod encoding;
 mod error;
 pub mod health;
 mod ids;
+pub mod listener;
 pub mod lost;
 mod mount;
 pub mod name;

@@ -35,7 +35,7 @@ pub fn rewrite(document: &str, url: &str) -> Result<String, Error> {
 }
 
 /// A URL that the URL Standard has serialised, put where it belongs.
-fn repaired(mount: &Mount, mut href: String) -> String {
+pub(crate) fn repaired(mount: &Mount, mut href: String) -> String {
     let prefix = mount.prefix();
     match judge(mount.origin.as_bytes(), prefix.as_bytes(), href.as_bytes()) {
         Verdict::Escape { at } => href.insert_str(at, &prefix),

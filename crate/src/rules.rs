@@ -19,8 +19,10 @@ mod shape;
 mod shared;
 mod tab;
 
+pub(crate) use alias::metric as alias_metric;
 pub(crate) use apart::apart;
 pub(crate) use credential::unowned;
+pub(crate) use freshness::{FILES, as_the_app_said};
 pub use host::Host;
 pub use own_paths::is_api_servers;
 pub use persistent::persistent;
@@ -28,6 +30,7 @@ pub(crate) use shape::host_name;
 pub use shape::{Action, Condition, Header, Named, Redirect, Rule};
 pub use shared::{resume, scope, tabless};
 pub use tab::{MOST_TAB_RULES, Signed, Stay, TabMode, for_tab, root};
+pub(crate) use tab::{forwarded_headers, is_kubectl_proxy};
 
 /// The order in which rules win, highest first.
 pub mod priority {
@@ -85,4 +88,5 @@ const TARGETS: &str = r"api/v1/(?:namespaces/[^/?#]+/(?:services|pods)|nodes)/[^
 
 /// Requests that may be answered with HTML. No others get a change of headers: Chromium fails one that has, when its
 /// answer redirects to a bare path (`ERR_INVALID_ARGUMENT`).
-const DOCUMENTS: [&str; 5] = ["main_frame", "sub_frame", "object", "xmlhttprequest", "other"];
+pub(crate) const DOCUMENTS: [&str; 5] =
+    ["main_frame", "sub_frame", "object", "xmlhttprequest", "other"];

@@ -10,7 +10,6 @@ mod from_js;
 mod health;
 mod lost;
 mod network;
-#[cfg(feature = "node")]
 mod node;
 
 use from_js::{Mismatch, from_js};

@@ -32,10 +32,7 @@ const redirects = new Map<number, { from: string; to: string }>();
 
 export function moveCookies(): void {
   const { onHeadersReceived, onBeforeRedirect, onResponseStarted } = browser.webRequest;
-  // Chromium hides `Set-Cookie` without it; Firefox doesn't know the word.
-  const { EXTRA_HEADERS } = browser.webRequest.OnHeadersReceivedOptions ?? {};
-  const headers: ('responseHeaders' | 'extraHeaders')[] = ['responseHeaders'];
-  if (EXTRA_HEADERS) headers.push(EXTRA_HEADERS);
+  const headers: ('responseHeaders' | 'extraHeaders')[] = ['responseHeaders', 'extraHeaders'];
   onHeadersReceived.addListener(
     (answer) => {
       const to = redirectOf(answer);

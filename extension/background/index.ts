@@ -3,6 +3,7 @@
  * promise rests on its being awake; rules and registered scripts do the work.
  */
 import { defineBackground } from 'wxt/utils/define-background';
+import { network } from '../network/this-browser.ts';
 import { followRedirects } from './away.ts';
 import { showBadges } from './badge.ts';
 import { forgetClosedTabs } from './closed-tabs.ts';
@@ -27,6 +28,7 @@ import { welcomeNewUsers } from './welcome.ts';
 export default defineBackground({
   type: 'module',
   main() {
+    network.listen();
     prepareOnStart();
     followPolicy();
     followSignIns();
@@ -34,7 +36,7 @@ export default defineBackground({
     // Ahead of what forgets the mount that the redirect began on.
     followRedirects();
     followNavigations();
-    moveCookies();
+    if (!import.meta.env.FIREFOX) moveCookies();
     countRedirects();
     noticeProblems();
     followLostTabs();

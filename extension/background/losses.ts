@@ -7,6 +7,7 @@ import { type Browser, browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
 import { addLosses } from '../state/losses.ts';
 import { readTab } from '../state/tab.ts';
+import { allHeaders } from './headers.ts';
 import { inOrder } from './order.ts';
 
 const PROXIED: Browser.webRequest.RequestFilter = { urls: ['*://*/*/proxy/*'] };
@@ -34,7 +35,7 @@ export function noticeLosses(): void {
       return undefined;
     },
     ASKED,
-    ['requestHeaders', 'extraHeaders'],
+    allHeaders('requestHeaders'),
   );
   onResponseStarted.addListener(takeAnswer, ANSWERED, ['responseHeaders']);
   onErrorOccurred.addListener((failed) => {

@@ -35,7 +35,8 @@ async function follow(details: Committed): Promise<void> {
   const [mount, record] = await Promise.all([findMount(url), readTab(tabId)]);
   if (mount) void keepRecent(mount);
   if (mount && record?.entered && record.mount === mount) return stay(details, mount);
-  if (mount) return enterLate(details, mount);
+  if (mount && network.mayBeLate) return enterLate(details, mount);
+  if (mount) return enterInTime(details, mount);
   if (!record) return;
   const restored = record.documents[documentId];
   if (restored) return restore(tabId, restored);
@@ -100,6 +101,12 @@ async function enterLate({ tabId, url, transitionType }: Committed, mount: strin
   // By now it may be masked.
   const stays = realUrl(shown, mount) === url;
   if (transitionType !== 'form_submit' && stays) await browser.tabs.reload(tabId);
+}
+
+/** Where each request is decided on as it is made, the tab only learns where it is. */
+async function enterInTime(details: Committed, mount: string): Promise<void> {
+  await enterTab(network, details.tabId, mount);
+  await stay(details, mount);
 }
 
 /** The back/forward cache showed a document of this mount again, without a request. */

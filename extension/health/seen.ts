@@ -31,8 +31,14 @@ function walk(root: Node, seen: Seen, steps: { left: number }): void {
 
 function lookAt(element: HTMLElement | SVGElement, seen: Seen, steps: { left: number }): void {
   if (element.matches(THINGS) && isSeen(element) && hasSize(element)) seen.shown += 1;
-  const shadow = element instanceof HTMLElement && browser.dom.openOrClosedShadowRoot(element);
+  const shadow = element instanceof HTMLElement && shadowOf(element);
   if (shadow) walk(shadow, seen, steps);
+}
+
+/** Closed ones too: Firefox has a property for what is a function in Chromium. */
+function shadowOf(element: HTMLElement): ShadowRoot | null {
+  if (!import.meta.env.FIREFOX) return browser.dom.openOrClosedShadowRoot(element);
+  return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null;
 }
 
 function read(node: Text, seen: Seen): void {

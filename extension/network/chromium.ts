@@ -16,6 +16,8 @@ const entryPage = () => `${browser.runtime.getURL('/entry.html')}#`;
 type RuleUpdate = Browser.declarativeNetRequest.UpdateRuleOptions;
 
 export const chromium: Network = {
+  mayBeLate: true,
+  listen() {},
   async prepare(hosts) {
     await core.ready();
     await navigator.locks.request(LOCK, async () => {

@@ -3,6 +3,10 @@ import type { Host } from '../state/hosts.ts';
 import type { TabMode } from '../state/tab.ts';
 
 export interface Network {
+  /** A document may come before its tab has entered, and have lost some files. */
+  readonly mayBeLate: boolean;
+  /** Begins to hear what the adapter must; at the background's start, before anything else can happen. */
+  listen(): void;
   /** Puts the rules in force that need no tab. */
   prepare(hosts: readonly Host[]): Promise<void>;
   /** From when this resolves, the tab's requests are those of `mount` (its URL). */

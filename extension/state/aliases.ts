@@ -9,12 +9,12 @@ type Aliases = Readonly<Record<string, string>>;
 
 /** `host:port`, or nothing where the host goes by one name. `mount` is the mount's URL. */
 export async function readAlias(mount: string): Promise<string | undefined> {
-  return (await readAll())[mount];
+  return (await readAliases())[mount];
 }
 
 export async function saveAlias(mount: string, alias: string): Promise<void> {
   await navigator.locks.request(KEY, async () => {
-    await browser.storage.session.set({ [KEY]: { ...(await readAll()), [mount]: alias } });
+    await browser.storage.session.set({ [KEY]: { ...(await readAliases()), [mount]: alias } });
   });
 }
 
@@ -23,6 +23,7 @@ export function permissionFor(alias: string): string {
   return `*://${alias.replace(/:\d+$/, '')}/*`;
 }
 
-async function readAll(): Promise<Aliases> {
+/** Each mount's, by the mount's URL. */
+export async function readAliases(): Promise<Aliases> {
   return ((await browser.storage.session.get(KEY))[KEY] as Aliases | undefined) ?? {};
 }

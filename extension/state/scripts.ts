@@ -61,13 +61,16 @@ function scripts(matches: string[], pinned: Modes, learnt: Modes): Script[] {
 function urlsOf(modes: Modes, wanted?: Choice): string[] {
   return Object.entries(modes)
     .filter(([, mode]) => wanted === undefined || mode === wanted)
-    .map(([mount]) => `${mount}*`);
+    .map(([mount]) => pattern(`${mount}*`));
 }
 
 /** The page layer with the mode before it that `pin`, the script of this name, leaves for it. */
 function startingIn(pin: string, matches: string[]): Script[] {
   if (matches.length === 0) return [];
-  return [script(`page-${pin}`, [`${pin}.js`, 'page.js'], { matches, world: 'MAIN' })];
+  // Firefox goes by the whole URL of the document that made one without a URL, Chromium by its origin.
+  const inherits = import.meta.env.FIREFOX && { matchOriginAsFallback: true };
+  const js = [`${pin}.js`, 'page.js'];
+  return [script(`page-${pin}`, js, { matches, world: 'MAIN', ...inherits })];
 }
 
 function script(id: string, js: string[], more: Partial<Script>): Script & { js: string[] } {
@@ -82,9 +85,14 @@ function script(id: string, js: string[], more: Partial<Script>): Script & { js:
   };
 }
 
+/** Firefox's patterns know no ports: a mode chosen for a service is that of its namesake on another port, too. */
+function pattern(urls: string): string {
+  return import.meta.env.FIREFOX ? urls.replace(/^(\w+:\/\/[^/]+?):(\d+|\*)\//, '$1/') : urls;
+}
+
 /** Match patterns of the hosts that the browser lets us work on. */
 async function grantedPatterns(hosts: readonly Host[]): Promise<string[]> {
-  const patterns = hosts.map(({ origin }) => `${origin}/*`);
+  const patterns = [...new Set(hosts.map(({ origin }) => pattern(`${origin}/*`)))];
   const granted = await Promise.all(
     patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })),
   );

@@ -133,7 +133,7 @@ describe('an app behind kubectl proxy that writes its Host into URLs', () => {
     const tab = await scene.tab(scene.url('/styled', 'root'));
     await until('the alias is known', () => scene.inside.session('aliases'), Boolean);
     const popup = await scene.browser.page();
-    await popup.goto(`chrome-extension://${scene.browser.extensionId}/popup.html?tab=${tab.id}`);
+    await popup.goto(scene.browser.own(`popup.html?tab=${tab.id}`));
     const [here, there] = [scene.cluster.origin, cluster.advertised].map(
       (url) => new URL(url).host,
     );
@@ -239,7 +239,7 @@ describe('a hostile app behind kubectl proxy', () => {
     const tab = await scene.tab(scene.url());
     await scene.recordUntil(tab, 'all are judged', (record) => record?.mode === 'prefix');
     const popup = await scene.browser.page();
-    await popup.goto(`chrome-extension://${scene.browser.extensionId}/popup.html?tab=${tab.id}`);
+    await popup.goto(scene.browser.own(`popup.html?tab=${tab.id}`));
     const { host } = new URL(scene.cluster.origin);
     const button = `Yes, foreign.test:443 is the API server behind ${host}`;
     await popup.getByRole('button', { name: button, exact: true }).waitFor();

@@ -26,7 +26,7 @@ describe('copying where a page or a link really is', () => {
   /** What a paste brings into a field of a page of the extension. */
   async function pasted(): Promise<string> {
     const page = await scene.browser.page();
-    await page.goto(`chrome-extension://${scene.browser.extensionId}/popup.html?page`);
+    await page.goto(scene.browser.own('popup.html?page'));
     await page.getByRole('button', { name: 'Add a cluster' }).click();
     const box = page.getByLabel(/Paste an address/);
     await box.focus();

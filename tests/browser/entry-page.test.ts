@@ -10,8 +10,7 @@ describe('the entry page', () => {
   after(() => scene.close());
   beforeEach(() => scene.clear());
 
-  const entry = (url: string) =>
-    `chrome-extension://${scene.browser.extensionId}/entry.html#${url}`;
+  const entry = (url: string) => scene.browser.own(`entry.html#${url}`);
 
   /** What the entry page says of a URL at which it can't let anyone in. */
   async function refused(url: string): Promise<string> {

@@ -91,7 +91,7 @@ const command = 'kubectl port-forward --namespace default service/web 8080:80';
 
 async function popupOf(scene: Scene, tab: Tab): Promise<Page> {
   const popup = await scene.browser.page();
-  await popup.goto(`chrome-extension://${scene.browser.extensionId}/popup.html?tab=${tab.id}`);
+  await popup.goto(scene.browser.own(`popup.html?tab=${tab.id}`));
   return popup;
 }
 

@@ -59,7 +59,7 @@ describe(`${MANY} mounts with the longest names, below a base path of ${BASE.len
   });
 
   function go(rules: SessionRule[], tab: number, to: Destination): RuleChange {
-    const entry = `chrome-extension://${scene.browser.extensionId}/entry.html#`;
+    const entry = scene.browser.own('entry.html#');
     return plan(rules.map(asKnown), tab, to, [], entry);
   }
 

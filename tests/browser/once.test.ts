@@ -6,14 +6,15 @@ const parts = `<link rel="stylesheet" href="near.css"><script defer src="near.js
 <script type="module" src="near.mjs"></script><script type="application/json">{}</script>
 <img src="near.svg" alt=""><img srcset="near-2.svg 1x" alt=""><iframe src="near.html"></iframe>`;
 const look = 'window.first ??= location.pathname;';
+// Firefox asks for style sheets again, once it knows that a page has no encoding of its own.
 const pages = {
-  '/deep/page': `<!doctype html><title>page</title>${parts}<h1 id="there">there</h1>`,
-  '/deep/blind': `<!doctype html><title>blind</title><script>window.theme = 'dark';</script>${parts}<h1>blind</h1>`,
-  '/deep/early': `<!doctype html><title>early</title><script>${look}</script><h1>early</h1>`,
-  '/deep/async': `<!doctype html><title>async</title><script async src="near.js"></script>`,
-  '/deep/parent': `<!doctype html><title>parent</title><script defer src="near.js"></script>
+  '/deep/page': `<!doctype html><meta charset="utf-8"><title>page</title>${parts}<h1 id="there">there</h1>`,
+  '/deep/blind': `<!doctype html><meta charset="utf-8"><title>blind</title><script>window.theme = 'dark';</script>${parts}<h1>blind</h1>`,
+  '/deep/early': `<!doctype html><meta charset="utf-8"><title>early</title><script>${look}</script><h1>early</h1>`,
+  '/deep/async': `<!doctype html><meta charset="utf-8"><title>async</title><script async src="near.js"></script>`,
+  '/deep/parent': `<!doctype html><meta charset="utf-8"><title>parent</title><script defer src="near.js"></script>
     <iframe srcdoc="<script>window.own = fetch('/deep/near.txt').then((it) => it.url)</script>"></iframe>`,
-  '/deep/near.html': '<!doctype html><title>near</title>',
+  '/deep/near.html': '<!doctype html><meta charset="utf-8"><title>near</title>',
   '/deep/near.txt': 'near',
   '/deep/near.css': 'h1 { background: url(near-3.svg); }',
   '/deep/near.js': look,

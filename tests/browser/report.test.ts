@@ -53,7 +53,7 @@ describe('the report of a page', () => {
 
   async function popupOf(tab: Tab): Promise<Page> {
     const popup = await scene.browser.page();
-    await popup.goto(`chrome-extension://${scene.browser.extensionId}/popup.html?tab=${tab.id}`);
+    await popup.goto(scene.browser.own(`popup.html?tab=${tab.id}`));
     return popup;
   }
 

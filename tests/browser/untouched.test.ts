@@ -22,7 +22,9 @@ function traces(): string[] {
   );
   const added = Reflect.ownKeys(window)
     .filter((key) => !known.has(key))
-    .map(String);
+    .map(String)
+    // What drives Firefox leaves a trace of its own.
+    .filter((key) => !key.startsWith('__pw'));
   const mine = /porthole/i.test(document.documentElement.outerHTML + document.cookie);
   const stored = [localStorage, sessionStorage].flatMap((storage) => Object.keys(storage));
   frame.remove();

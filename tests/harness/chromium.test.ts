@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { type Browser, launch } from './chromium.ts';
+import type { Browser } from './browser.ts';
+import { launchChromium as launch } from './chromium.ts';
 
 const manifest = {
   manifest_version: 3,

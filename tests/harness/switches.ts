@@ -1,4 +1,4 @@
-import type { LaunchOptions } from './chromium.ts';
+import type { LaunchOptions } from './browser.ts';
 
 /**
  * Playwright's defaults that switch off what we measure: extensions, the back-forward cache,

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, CDPSession, Worker } from 'playwright-core';
-import type { Ready } from './chromium.ts';
+import type { Ready } from './browser.ts';
 
 const timeout = 20_000;
 

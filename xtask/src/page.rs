@@ -11,7 +11,7 @@ pub const ARTEFACTS: &[&str] = &[SCRIPT];
 
 /// Builds `page-core.js`, always optimised: it takes a second.
 pub fn build(place: &Place) -> Result<(), Failure> {
-    let wasm = place.read(&tool::compile(place, "porthole-page", None, PAGE_TARGET, "page")?)?;
+    let wasm = place.read(&tool::compile(place, "porthole-page", PAGE_TARGET, "page")?)?;
     let tail = place.read("crate/page/js/page-core.tail.js")?;
     let types = place.read("crate/page/js/page-core.d.ts")?;
     place.unless_fresh("page", &[&wasm, &tail, &types], &[SCRIPT, TYPES], || {

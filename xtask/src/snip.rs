@@ -1,6 +1,6 @@
-//! Makes a panic the bare trap that it is in WebAssembly anyway.
+//! Takes out of a module what nobody needs there: the messages of its panics, and functions that nobody calls.
 //!
-//! Nobody sees a panic's message there: nothing prints it. Building the messages costs a tenth of the module all the
+//! A panic is a bare trap in WebAssembly anyway. Nobody sees a panic's message there: nothing prints it. Building the messages costs a tenth of the module all the
 //! same, so the functions that do are emptied; what they alone needed, `wasm-opt` then takes out.
 
 use walrus::{FunctionBuilder, FunctionId, FunctionKind, Module};
@@ -38,6 +38,16 @@ pub fn panics(wasm: &[u8]) -> Result<Vec<u8>, Failure> {
     }
     for id in panics {
         empty(&mut module, id);
+    }
+    Ok(module.emit_wasm())
+}
+
+/// Takes exports away; what they alone needed, `wasm-opt` then takes out.
+pub fn exports(wasm: &[u8], names: &[&str]) -> Result<Vec<u8>, Failure> {
+    let mut module = Module::from_buffer(wasm).map_err(|error| format!("{error:#}"))?;
+    for name in names {
+        let gone = module.exports.remove(name);
+        gone.map_err(|_| format!("no function {name} to leave out: see xtask/src/module.rs"))?;
     }
     Ok(module.emit_wasm())
 }

@@ -40,12 +40,10 @@ pub fn check_binaryen(place: &Place) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Compiles one of the workspace's libraries to a WebAssembly module and gives back its path in the checkout. `features`
-/// take the place of the default ones.
+/// Compiles one of the workspace's libraries to a WebAssembly module and gives back its path in the checkout.
 pub fn compile(
     place: &Place,
     package: &str,
-    features: Option<&str>,
     target: &str,
     profile: &str,
 ) -> Result<String, Failure> {
@@ -62,9 +60,6 @@ pub fn compile(
         "target",
     ]);
     cargo.args(["--package", package, "--target", target, "--profile", profile]);
-    if let Some(features) = features {
-        cargo.args(["--no-default-features", "--features", features]);
-    }
     // Cargo must not mix these flags with those of the environment, or one checkout would build two ways.
     cargo.env_remove("RUSTFLAGS").env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
     run(place, &mut cargo)?;

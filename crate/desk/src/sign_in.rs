@@ -20,6 +20,7 @@ porthole::ids! {
     }
 }
 
+#[allow(clippy::derivable_impls)] // the macro derives none
 impl Default for Kind {
     fn default() -> Self {
         Self::Token

@@ -25,8 +25,13 @@ fn told(mount: &Mount, alias: &str) -> Rule {
         resource_types: some(&["main_frame", "sub_frame"]),
         ..starts_with(&format!("{}{}/", mount.origin, mount.prefix()))
     };
-    let metric = format!("{ALIAS};desc=\"{alias}\"");
-    rule(priority::HEADERS, Action::append_response_header("server-timing", &metric), condition)
+    let action = Action::append_response_header("server-timing", &metric(alias));
+    rule(priority::HEADERS, action, condition)
+}
+
+/// How a document is told the alias.
+pub(crate) fn metric(alias: &str) -> String {
+    format!("{ALIAS};desc=\"{alias}\"")
 }
 
 /// URLs of the alias, of either scheme: an app knows no better than what it's told. Never what a person types. The name

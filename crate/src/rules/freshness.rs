@@ -25,7 +25,7 @@ const TIMES: [(&str, &str); 4] = [
 ];
 
 /// The kinds of request that are files of an app. Documents and data are left as they are: what is stale there shows.
-const FILES: [&str; 5] = ["script", "stylesheet", "image", "font", "media"];
+pub(crate) const FILES: [&str; 5] = ["script", "stylesheet", "image", "font", "media"];
 
 /// The rules that give files their time back, for hosts of these names.
 pub(super) fn fresh(names: &[String]) -> Vec<Rule> {
@@ -43,6 +43,24 @@ pub(super) fn fresh(names: &[String]) -> Vec<Rule> {
         rule(priority::HEADERS, action, condition)
     };
     TIMES.iter().map(of).collect()
+}
+
+/// What the app itself said in a `Cache-Control` to which the API server has put its own; nothing where the app named no
+/// time, or said the same. For a browser that lets a value be read there's no need to guess.
+///
+/// It stays `private`: what a user may see is that user's.
+pub(crate) fn as_the_app_said(cache_control: &str) -> Option<String> {
+    let mut said = cache_control.split(',').map(str::trim_ascii);
+    let is_next = |it: Option<&str>, word: &str| it.is_some_and(|it| it.eq_ignore_ascii_case(word));
+    if !is_next(said.next(), "no-cache") || !is_next(said.next(), "private") {
+        return None;
+    }
+    let own: Vec<&str> = said.collect();
+    let names = |word: &str| own.iter().any(|it| is_next(it.split('=').next(), word));
+    let stale = ["must-revalidate", "no-cache", "no-store"].into_iter().any(names);
+    let kept = own.iter().filter(|it| !["public", "private"].iter().any(|w| is_next(Some(it), w)));
+    (names("max-age") && !stale)
+        .then(|| ["private"].iter().chain(kept).copied().collect::<Vec<_>>().join(", "))
 }
 
 #[allow(clippy::unnecessary_wraps)] // the fields that it fills may be absent

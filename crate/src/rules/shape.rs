@@ -109,11 +109,11 @@ pub struct Header {
 }
 
 impl Header {
-    pub(super) fn change(operation: &str, header: &str, value: &str) -> Self {
+    pub(crate) fn change(operation: &str, header: &str, value: &str) -> Self {
         Self { header: header.into(), operation: operation.into(), value: Some(value.into()) }
     }
 
-    pub(super) fn removed(name: &str) -> Self {
+    pub(crate) fn removed(name: &str) -> Self {
         Self { header: name.into(), operation: "remove".into(), value: None }
     }
 }

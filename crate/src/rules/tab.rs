@@ -6,7 +6,8 @@ use super::{
     credential::{self, signing, unsigned},
     priority,
     shape::{
-        Action, Condition, Rule, escape, host_name, numbered, rule, sensitive, some, starts_with,
+        Action, Condition, Header, Rule, escape, host_name, numbered, rule, sensitive, some,
+        starts_with,
     },
 };
 use crate::Mount;
@@ -146,15 +147,20 @@ fn entered(mount: &Mount) -> Rule {
 /// Tells the app under which origin a browser sees it. The API server passes these headers on, and says nothing of the
 /// kind itself: behind https or `kubectl proxy` an app would write URLs with the wrong scheme or host.
 fn forwarded(mount: &Mount) -> Rule {
-    let (scheme, host) = mount.origin.split_once("://").unwrap_or_default();
-    let headers = [("x-forwarded-host", host), ("x-forwarded-proto", scheme)];
     // Scripts too: some are written by the server and carry its idea of its own address.
     let types = [&DOCUMENTS[..], &["script"]].concat();
     let condition = Condition {
         resource_types: some(&types),
         ..starts_with(&format!("{}{}/", mount.origin, mount.prefix()))
     };
-    rule(priority::HEADERS, Action::set_request_headers(&headers), condition)
+    let headers = Vec::from(forwarded_headers(mount));
+    rule(priority::HEADERS, Action::change_request_headers(headers), condition)
+}
+
+pub(crate) fn forwarded_headers(mount: &Mount) -> [Header; 2] {
+    let (scheme, host) = mount.origin.split_once("://").unwrap_or_default();
+    [("x-forwarded-host", host), ("x-forwarded-proto", scheme)]
+        .map(|(name, value)| Header::change("set", name, value))
 }
 
 /// Takes `Origin` off what the mount's own pages change on it, and off their handshakes, where it isn't what the app has
@@ -188,7 +194,7 @@ fn without_origin(mount: &Mount) -> Vec<Rule> {
 }
 
 /// Whether an origin is plain HTTP on this machine.
-fn is_kubectl_proxy(origin: &str) -> bool {
+pub(crate) fn is_kubectl_proxy(origin: &str) -> bool {
     origin.starts_with("http:") && matches!(host_name(origin), "127.0.0.1" | "localhost" | "[::1]")
 }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{structure, structured, text_of, thrown};
 use crate::{
-    Mount, ProxyUrl, alias, cookie,
+    Mount, ProxyUrl, alias, cookie, listener,
     plan::{Known, To, plan},
     rules::{self, Host, Signed, Stay, TabMode},
 };
@@ -27,6 +27,8 @@ export interface KnownRule {
 }
 /** A cookie set outside of its mount: its name, the path for which the browser keeps it, and the one where it belongs. */
 export interface MisplacedCookie { readonly name: string; readonly from: string; readonly to: string }
+/** One change to a header of a request. */
+export interface HeaderChange { readonly header: string; readonly operation: "set" | "remove"; readonly value?: string }
 /** Where a tab is going: into a mount (any URL of it), to an origin itself past every mount on it, or elsewhere. */
 export type Destination =
   | {
@@ -148,6 +150,50 @@ pub fn is_among(alias: &str, addresses: Vec<String>) -> bool {
 pub fn resolve_alias(url: &str, mount: &str, alias: &str) -> Result<Option<String>, JsValue> {
     let mount = Mount::parse(mount).map_err(thrown)?;
     Ok(alias::resolve(url, &mount, alias))
+}
+
+/// Where a request of a page of `mount` should go instead; nothing where it's right. `alias` is the other name of the
+/// mount's host, or empty.
+#[wasm_bindgen(js_name = putRight)]
+pub fn put_right(mount: &str, alias: &str, url: &str) -> Result<Option<String>, JsValue> {
+    let mount = Mount::parse(mount).map_err(thrown)?;
+    Ok(listener::put_right(&mount, alias, url))
+}
+
+/// Whether a bare URL that nobody leads to is meant for the app that its tab shows, in this mode.
+#[wasm_bindgen(js_name = isTheApps)]
+pub fn is_the_apps(mount: &str, mode: &str, hosts: &Hosts, url: &str) -> Result<bool, JsValue> {
+    let hosts: Vec<Host> = structure(hosts)?;
+    let mount = Mount::parse(mount).map_err(thrown)?;
+    let mode = TabMode::from_name(mode).unwrap_or(TabMode::Off);
+    Ok(listener::is_the_apps(&mount, mode, &hosts, url))
+}
+
+/// The changes to the headers of a request to `mount`; `own` where a page of the mount asks.
+#[wasm_bindgen(js_name = sentHeaders, unchecked_return_type = "HeaderChange[]")]
+pub fn sent_headers(mount: &str, own: bool, kind: &str, method: &str) -> Result<JsValue, JsValue> {
+    let mount = Mount::parse(mount).map_err(thrown)?;
+    structured(&listener::sent(&mount, own, kind, method))
+}
+
+/// What a header of an answer of `mount` should say instead; nothing where it's right. `name` in lowercase.
+#[wasm_bindgen(js_name = receivedHeader)]
+pub fn received_header(
+    mount: &str,
+    url: &str,
+    kind: &str,
+    name: &str,
+    value: &str,
+) -> Result<Option<String>, JsValue> {
+    let mount = Mount::parse(mount).map_err(thrown)?;
+    Ok(listener::received(&mount, url, kind, name, value))
+}
+
+/// The `Server-Timing` of a document; may be empty.
+#[wasm_bindgen(js_name = serverTiming)]
+#[must_use]
+pub fn server_timing(alias: &str, posted: bool) -> String {
+    listener::told(alias, posted)
 }
 
 /// The URL with which a tab enters: as `parse` reads `url`, but never without the `/` after the prefix, which the API

@@ -1,4 +1,4 @@
-//! What `dist/core` has besides, and the extension has no use for: each byte of its module is read at every entry.
+//! What `dist/core` has besides. The build takes it out of the extension's modules (see `xtask/src/module.rs`).
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;

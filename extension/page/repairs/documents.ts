@@ -3,6 +3,7 @@
  * wrote, not what the API server made of it. Attributes that load nothing are
  * put back; those that load are shown without the prefix until they have.
  */
+import { HELD, PRELOAD } from '../held.ts';
 import { getAttribute, lower, push, setAttribute } from '../natives.ts';
 import type { Page, Repair, Undo } from '../page.ts';
 import { shadow } from '../shadow.ts';
@@ -33,7 +34,8 @@ export const documents: Repair = {
       BUTTON: formaction,
       INPUT: formaction,
       LINK: (link) => {
-        if (getAttribute(link, 'rel') !== 'modulepreload') show(page, link, 'href', undone);
+        const rel = getAttribute(link, 'rel');
+        if (rel !== PRELOAD && rel !== HELD) show(page, link, 'href', undone);
       },
       SCRIPT: (script) => {
         if (lower(getAttribute(script, 'type') ?? '') !== 'module')

@@ -6,6 +6,7 @@
  * modules import. Where a CSP refuses inline scripts the map is lost and the
  * attributes still hold.
  */
+import { HELD, PRELOAD } from '../held.ts';
 import {
   append,
   createElement,
@@ -33,19 +34,22 @@ export const modules: Repair = {
     return watch({
       SCRIPT(script) {
         const type = lower(getAttribute(script, 'type') ?? '');
-        if (type === 'importmap') moveMap(page, script);
+        if (type === 'importmap') moveMap(page, script, ONE_MAP ? map.take() : {});
+        if (type === 'importmap' && ONE_MAP) return;
         // A classic script may begin with `import()`; at another address nothing would bring that back.
-        if (alias !== '' && type === '') map(script as HTMLScriptElement);
+        if (alias !== '' && type === '') map.put(script as HTMLScriptElement);
         if (type === '' && includes(textOf(script) ?? '', 'import('))
-          map(script as HTMLScriptElement);
+          map.put(script as HTMLScriptElement);
         if (type !== 'module' && type !== 'importmap') return;
-        map(script as HTMLScriptElement);
+        map.put(script as HTMLScriptElement);
         if (type === 'module') moveAttribute(page, script, 'src');
       },
       LINK(link) {
-        if (lower(getAttribute(link, 'rel') ?? '') !== 'modulepreload') return;
-        map(link as HTMLLinkElement);
+        const rel = lower(getAttribute(link, 'rel') ?? '');
+        if (rel !== PRELOAD && rel !== HELD) return;
+        map.put(link as HTMLLinkElement);
         moveAttribute(page, link, 'href');
+        if (rel === HELD) setAttribute(link, 'rel', PRELOAD);
       },
     });
   },
@@ -58,26 +62,46 @@ function moveAttribute(page: Page, element: Element, name: string): void {
   if (repaired !== raw) unlessRefused(() => setAttribute(element, name, repaired));
 }
 
-/** Puts our import map in at the first sign of modules, with the nonce that this page's scripts carry. */
-function mapOnce(page: Page): (seen: HTMLElement) => void {
-  const { prefix, origin, alias } = page.mount;
+/** Firefox takes one import map a document: ours goes into the page's own, where that comes first. */
+const ONE_MAP = import.meta.env.FIREFOX;
+
+interface OwnMap {
+  /** Puts our import map in at the first sign of modules, with the nonce that this page's scripts carry. */
+  put(seen: HTMLElement): void;
+  /** What the map says, for another to say it; nothing where it has been put in. */
+  take(): Record<string, string>;
+}
+
+function mapOnce(page: Page): OwnMap {
   let done = false;
-  return (seen) => {
-    if (done) return;
+  const take = () => {
+    if (done) return {};
     done = true;
-    const script = createElement(doc, 'script') as HTMLScriptElement;
-    script.type = 'importmap';
-    script.nonce = seen.nonce ?? '';
-    const own = `${origin}${prefix}/`;
-    const imports: Record<string, string> = { [`${origin}/`]: own, [own]: own };
-    each(alias === '' ? [] : [`http://${alias}`, `https://${alias}`], (other) => {
-      imports[`${other}/`] = own;
-      imports[`${other}${prefix}/`] = own;
-    });
-    unlessRefused(() => setText(script, toJson({ imports })));
-    append(doc.head ?? doc.documentElement, script);
-    removeNode(script);
+    return inverse(page);
   };
+  return {
+    take,
+    put(seen) {
+      if (done) return;
+      const script = createElement(doc, 'script') as HTMLScriptElement;
+      script.type = 'importmap';
+      script.nonce = seen.nonce ?? '';
+      unlessRefused(() => setText(script, toJson({ imports: take() })));
+      append(doc.head ?? doc.documentElement, script);
+      removeNode(script);
+    },
+  };
+}
+
+/** From every name of a module to its one identity. */
+function inverse({ mount: { prefix, origin, alias } }: Page): Record<string, string> {
+  const own = `${origin}${prefix}/`;
+  const imports: Record<string, string> = { [`${origin}/`]: own, [own]: own };
+  each(alias === '' ? [] : [`http://${alias}`, `https://${alias}`], (other) => {
+    imports[`${other}/`] = own;
+    imports[`${other}${prefix}/`] = own;
+  });
+  return imports;
 }
 
 interface ImportMap {
@@ -87,7 +111,7 @@ interface ImportMap {
 }
 
 /** Moves the addresses of the page's own import map, once its text is whole. */
-function moveMap(page: Page, script: Element): void {
+function moveMap(page: Page, script: Element, ours: Record<string, string>): void {
   let map: ImportMap;
   const json = textOf(script) ?? '';
   try {
@@ -96,6 +120,14 @@ function moveMap(page: Page, script: Element): void {
     return;
   }
   if (map.imports) moveValues(page, map.imports);
+  const missing = keys(ours);
+  if (missing.length > 0) {
+    const imports = map.imports ?? {};
+    each(missing, (key) => {
+      if (!(key in imports)) imports[key] = ours[key];
+    });
+    map.imports = imports;
+  }
   if (map.scopes) {
     map.scopes = moveKeys(page, map.scopes);
     const { scopes } = map;

@@ -43,7 +43,7 @@ describe('what was listed', () => {
   async function live(count: string, clusters?: object[]): Promise<void> {
     const browser = await launch({ extension: built, profile });
     const page = await browser.page();
-    await page.goto(`chrome-extension://${browser.extensionId}/popup.html?page`);
+    await page.goto(browser.own('popup.html?page'));
     if (clusters)
       await page.evaluate((all) => chrome.storage.local.set({ clusters: all }), clusters);
     await page.locator('.count').filter({ hasText: count }).waitFor();

@@ -15,8 +15,9 @@ export type RuleChange = Browser.declarativeNetRequest.UpdateRuleOptions;
 export class Inside {
   constructor(private readonly page: Page) {}
 
+  /** None in Firefox, whose listener needs none. */
   rules(): Promise<SessionRule[]> {
-    return this.page.evaluate(() => chrome.declarativeNetRequest.getSessionRules());
+    return this.page.evaluate(() => chrome.declarativeNetRequest?.getSessionRules() ?? []);
   }
 
   record(tab: number): Promise<TabRecord | null> {
@@ -103,7 +104,7 @@ export class Inside {
 
   /** The id that the tab has from then on. */
   discard(tab: number): Promise<number> {
-    return this.page.evaluate(async (id) => (await chrome.tabs.discard(id))?.id ?? -1, tab);
+    return this.page.evaluate(async (id) => (await chrome.tabs.discard(id))?.id ?? id, tab);
   }
 
   async activate(tab: number): Promise<void> {

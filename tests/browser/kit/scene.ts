@@ -1,5 +1,5 @@
 /**
- * A scene for a spec: services behind the stand-in, and Chromium with the extension. What counts is the stand-in's
+ * A scene for a spec: services behind the stand-in, and a browser with the extension. What counts is the stand-in's
  * log: a request that missed every mount is an escape, whatever the page saw.
  */
 import { fileURLToPath } from 'node:url';
@@ -7,14 +7,14 @@ import type { Page } from 'playwright-core';
 import type { TabRecord } from '../../../extension/state/tab.ts';
 import { type Cluster, type LoggedRequest, startStandin } from '../../cluster/index.ts';
 import type { StandinOptions } from '../../cluster/standin.ts';
-import { type Browser, launch } from '../../harness/index.ts';
+import { type Browser, isFirefox, launch } from '../../harness/index.ts';
 import { type App, type Pages, serveApp } from './app.ts';
 import { Inside } from './inside.ts';
 import { until } from './until.ts';
 
 export const builtExtension =
   process.env['PORTHOLE_EXTENSION'] ??
-  fileURLToPath(new URL('../../../dist/chromium/', import.meta.url));
+  fileURLToPath(new URL(`../../../dist/${isFirefox ? 'firefox' : 'chromium'}/`, import.meta.url));
 
 export interface SceneOptions extends StandinOptions {
   /** In place of the stand-in. Others than that keep no log of requests. */
@@ -56,7 +56,7 @@ export class Scene {
     }
     const browser = await launchExtension(options, cluster);
     const page = await browser.page();
-    await page.goto(`chrome-extension://${browser.extensionId}/entry.html`);
+    await page.goto(browser.own('entry.html'));
     const inside = new Inside(page);
     if (!options.health) await inside.spendTrials(Object.values(mounts));
     return new Scene(cluster, browser, inside, apps, mounts);

@@ -40,7 +40,7 @@ describe('the mode that an administrator sets', { skip: await noPolicies() }, ()
   }
   async function popupOf(tab: number): Promise<Page> {
     const popup = await scene.browser.page();
-    await popup.goto(`chrome-extension://${scene.browser.extensionId}/popup.html?tab=${tab}`);
+    await popup.goto(scene.browser.own(`popup.html?tab=${tab}`));
     return popup;
   }
 

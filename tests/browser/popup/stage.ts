@@ -41,7 +41,7 @@ export class Stage {
     const all = { extension, args: [`--lang=${language}`, ...args] };
     const browser = await inLanguage(language, () => launch(all));
     const inside = await browser.page();
-    await inside.goto(`chrome-extension://${browser.extensionId}/popup.html`);
+    await inside.goto(browser.own('popup.html'));
     const stage = new Stage(browser, server, origin, asked, inside);
     await stage.renewSubject();
     return stage;
@@ -101,7 +101,7 @@ export class Stage {
   }
 
   address(path: string): string {
-    return `chrome-extension://${this.browser.extensionId}/${path}`;
+    return this.browser.own(`${path}`);
   }
 
   page(): Promise<Page> {

@@ -120,7 +120,7 @@ inBothModes('cookies', pages, ({ mode, scene, open, seen, real, reached }) => {
     const away = scene().elsewhere('/x/proxy/away', mode);
     await page.goto(away);
     assert.equal(page.url(), scene().elsewhere('/app/home', mode));
-    const entry = `chrome-extension://${scene().browser.extensionId}/entry.html`;
+    const entry = scene().browser.own('entry.html');
     await scene().go(page, `${entry}?cookies#${away}`);
     assert.equal(page.url(), away);
     await page.close();

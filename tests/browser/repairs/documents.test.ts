@@ -12,11 +12,12 @@ const read = `window.found = {
   style: document.querySelector('link').getAttribute('href'),
   base: new URL(document.baseURI).pathname,
 };`;
+/** An encoding, since without one Firefox asks for style sheets again. */
 const body = `<link rel="stylesheet" href="/style.css"><a href="/there">there</a>
 <form action="/send"></form><img src="/image.svg"><script src="/read.js"></script>`;
 const pages: Pages = {
-  '/': `<!doctype html><title>app</title>${body}`,
-  '/based': `<!doctype html><title>app</title><base href="/sub/">${body}<img src="deep.svg">`,
+  '/': `<!doctype html><meta charset="utf-8"><title>app</title>${body}`,
+  '/based': `<!doctype html><meta charset="utf-8"><title>app</title><base href="/sub/">${body}<img src="deep.svg">`,
   '/read.js': read,
   '/style.css': '',
   '/image.svg': svg,
@@ -54,7 +55,9 @@ inBothModes('a document', pages, ({ mode, open, seen, reached, real }) => {
     const names = (await fresh.evaluate(
       "performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)",
     )) as string[];
-    assert.deepEqual(names.sort(), [real('/image.svg'), real('/read.js'), real('/style.css')]);
+    // The icon is the browser's own request: Firefox shows it here, with the one before its redirect.
+    const asked = names.filter((name) => !name.endsWith('/favicon.ico')).sort();
+    assert.deepEqual(asked, [real('/image.svg'), real('/read.js'), real('/style.css')]);
   });
 
   it('leads to the service by a click on its links', async () => {

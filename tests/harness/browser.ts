@@ -1,0 +1,41 @@
+/** What tests ask of a browser, whichever it is. */
+import type { BrowserContext, Page, Worker } from 'playwright-core';
+
+/** One run is about one browser: Chromium, unless `PORTHOLE_BROWSER` says otherwise. */
+export const isFirefox = process.env['PORTHOLE_BROWSER'] === 'firefox';
+
+/** Tells, asked in the extension's service worker, whether the extension has finished starting. */
+export type Ready = (worker: Worker) => Promise<boolean>;
+
+export interface LaunchOptions {
+  /** Folder of the unpacked extension. */
+  extension?: string;
+  headless?: boolean;
+  /** Chromium's switches. */
+  args?: readonly string[];
+  /** Public-key hashes (base64 SHA-256 of the SPKI) whose certificate errors are ignored. */
+  ignoreCertificateSpki?: string | readonly string[];
+  /** When the extension counts as started; by default once it has dynamic network rules. */
+  ready?: Ready;
+  /** A profile to keep between launches; by default a new, empty one that goes with the browser. */
+  profile?: string;
+  /** Leaves the page open that the extension shows once to a new user. */
+  welcome?: boolean;
+}
+
+export interface Browser {
+  context: BrowserContext;
+  /** A new tab. */
+  page(): Promise<Page>;
+  extensionId?: string;
+  /** The URL of one of the extension's own files. */
+  own(path: string): string;
+  /**
+   * Where the extension's background can be asked: its service worker that runs now, waited for if it is asleep; in
+   * Firefox, whose drivers don't reach an event page, a page of the extension.
+   */
+  serviceWorker(): Promise<Worker>;
+  /** Puts the extension's background to sleep, as the browser does after idle time. */
+  stopServiceWorker(): Promise<void>;
+  close(): Promise<void>;
+}
