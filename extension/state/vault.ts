@@ -158,9 +158,10 @@ async function open({ kdf, iv, data }: Sealed, key: string): Promise<SignIns | n
   }
 }
 
-/** Bound to how the key was made, which stands beside it in the clear. */
-function cipher(iv: Uint8Array<ArrayBuffer>, kdf: Kdf): AesGcmParams {
-  return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(JSON.stringify(kdf)) };
+/** Bound to how the key was made, which stands beside it in the clear. The storage keeps no order of keys. */
+function cipher(iv: Uint8Array<ArrayBuffer>, { name, hash, iterations, salt }: Kdf): AesGcmParams {
+  const additionalData = new TextEncoder().encode([name, hash, iterations, salt].join());
+  return { name: 'AES-GCM', iv, additionalData };
 }
 
 async function derive(passphrase: string, { name, hash, iterations, salt }: Kdf): Promise<string> {

@@ -134,8 +134,9 @@ describe('the settings', () => {
     await until('no host is left', left, (now) => now.length === 0);
     await section.waitFor({ state: 'detached' });
     const given = () => page.evaluate(() => (globalThis as unknown as Watched).given);
-    await until('both permissions are given back', given, (all) => all.length === 2);
-    assert.deepEqual(await given(), ['https://192.0.2.1/*', 'https://192.0.2.2/*']);
+    await until('both permissions are given back', given, (all) => all.length === 4);
+    const of = (host: string) => [`https://${host}/*`, `wss://${host}/*`];
+    assert.deepEqual(await given(), [...of('192.0.2.1'), ...of('192.0.2.2')]);
   });
 
   it('go out as a file and come back after everything was erased', async () => {

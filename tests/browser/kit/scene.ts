@@ -109,7 +109,7 @@ export class Scene {
   /** The popup, as a page about this tab. */
   async popup({ id }: Tab): Promise<Page> {
     const popup = await this.browser.page();
-    await popup.goto(`chrome-extension://${this.browser.extensionId}/popup.html?tab=${id}`);
+    await popup.goto(this.browser.own(`popup.html?tab=${id}`));
     return popup;
   }
 
