@@ -146,6 +146,14 @@ export const stages: readonly Stage[] = [
   },
   {
     ...onBuilt,
+    name: 'security',
+    title: 'Attacks on a signed-in user, judged by the audit log of a real API server',
+    cluster: true,
+    minutes: 15,
+    tasks: () => suite({ folder: 'tests/security' }),
+  },
+  {
+    ...onBuilt,
     name: 'discovery',
     title: 'What runs in a real cluster, as kubectl and the popup list it',
     cluster: true,

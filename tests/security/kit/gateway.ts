@@ -38,15 +38,28 @@ export const normalising: Reads = (asked) => {
   return inner === null ? null : inner + (query ?? '');
 };
 
-export async function startGateway(target: string, caFile: string, reads: Reads): Promise<Gateway> {
+/** Whom a gateway lets in, by the `Authorization` that came, and which goes on in its place; `null`: nobody. */
+type Admits = (authorization: string | undefined) => string | undefined | null;
+
+const everybody: Admits = (authorization) => authorization;
+
+export async function startGateway(
+  target: string,
+  caFile: string,
+  reads: Reads,
+  admits: Admits = everybody,
+): Promise<Gateway> {
   const certificate = await throwAwayCertificate();
   const agent = new Agent({ ca: readFileSync(caFile), keepAlive: true });
   const optionsFor = (asked: IncomingMessage): RequestOptions | null => {
     const inner = reads(asked.url ?? '/');
-    if (inner === null) return null;
-    const { hostname: host, port } = new URL(target);
     const { method, headers } = asked;
-    return { host, port, path: inner, method, headers, agent };
+    const authorization = admits(headers.authorization);
+    if (inner === null || authorization === null) return null;
+    const { hostname: host, port } = new URL(target);
+    const { authorization: _, ...others } = headers;
+    const sent = authorization === undefined ? others : { ...others, authorization };
+    return { host, port, path: inner, method, headers: sent, agent };
   };
   const server = createServer(certificate, (asked, answer) =>
     pass(optionsFor(asked), asked, answer),
@@ -70,7 +83,7 @@ function pass(
   answer: ServerResponse,
 ): void {
   if (!options) {
-    answer.writeHead(404).end();
+    answer.writeHead(401, { 'content-type': 'text/plain' }).end('Unauthorized');
     return;
   }
   const inner = request(options, (came) => {
@@ -84,7 +97,7 @@ function pass(
 function upgrade(options: RequestOptions | null, socket: Duplex): void {
   socket.on('error', () => socket.destroy());
   if (!options) {
-    socket.end('HTTP/1.1 404 Not Found\r\n\r\n');
+    socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
     return;
   }
   const inner = request(options);
