@@ -2,6 +2,7 @@ import { type LaunchOptions, launch } from '../../harness/index.ts';
 import type { App, Running } from '../app.ts';
 import { type Cell, nameOf, type Outcome, shouldPass } from './cell.ts';
 import { Evidence } from './evidence.ts';
+import { isSigned, nameIn, signIn, strangersIn } from './signed.ts';
 import { toldOf } from './told.ts';
 import { type Kind, openWays, type Ways } from './ways.ts';
 
@@ -23,7 +24,8 @@ export interface Options {
 /** An app that runs, and where each way in leads to it. */
 interface Exposed {
   running: Running;
-  urls: ReadonlyMap<Kind | undefined, string>;
+  /** By the name of the service there. */
+  urls: ReadonlyMap<string, string>;
 }
 
 /** The clusters, and apps that run behind them; tries one cell at a time or several at once. */
@@ -42,12 +44,14 @@ export class Matrix {
   async start(app: App): Promise<void> {
     await app.install();
     const running = await app.start();
-    const urls = new Map<Kind | undefined, string>();
+    const urls = new Map<string, string>();
     this.exposed.set(app, { running, urls });
-    urls.set(undefined, `http://127.0.0.1:${running.port}/`);
     // One after the other: two ways may lead to one cluster, where this is the same service.
-    for (const cluster of this.ways.clusters) {
-      urls.set(cluster.kind, await cluster.expose({ name: app.name, port: running.port }));
+    for (const { kind, expose } of this.ways.clusters) {
+      for (const porthole of [false, true]) {
+        const name = nameIn({ app, kind, porthole });
+        urls.set(`${kind} ${name}`, await expose({ name, port: running.port }));
+      }
     }
   }
 
@@ -63,23 +67,29 @@ export class Matrix {
 
   /** In a browser of its own, so that nothing learnt in one cell helps or hurts in the next. */
   async try(cell: Cell): Promise<Outcome> {
-    const url = this.exposed.get(cell.app)?.urls.get(cell.kind);
+    const { running, urls } = this.exposed.get(cell.app) ?? {};
+    const url = cell.kind
+      ? urls?.get(`${cell.kind} ${nameIn(cell)}`)
+      : running && `http://127.0.0.1:${running.port}/`;
     if (!url) throw new Error(`${nameOf(cell)}: that app is not running, or that way not open`);
     const options: LaunchOptions = { args: [withoutHttp2] };
     if (cell.porthole) options.extension = this.extension;
     const spki = this.ways.clusters.find(({ kind }) => kind === cell.kind)?.tlsSpki;
     if (spki) options.ignoreCertificateSpki = spki;
-    return probeIn(options, cell, url).catch((error: Error) => ({
-      cell,
-      passed: false,
-      error: error.message,
-    }));
+    try {
+      const outcome = await probeIn(options, cell, url);
+      const strangers = strangersIn(cell, this.ways.audited());
+      return strangers ? { ...outcome, error: strangers } : outcome;
+    } catch (error) {
+      return { cell, passed: false, error: String(error) };
+    }
   }
 }
 
 async function probeIn(options: LaunchOptions, cell: Cell, url: string): Promise<Outcome> {
   const browser = await launch(options);
   try {
+    if (isSigned(cell)) await signIn(browser, url);
     const page = await browser.page();
     const evidence = new Evidence(page);
     const wait = shouldPass(cell) ? patience.working : patience.failing;

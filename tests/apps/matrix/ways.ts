@@ -1,4 +1,9 @@
-import { type Cluster, startRealCluster, startStandin } from '../../cluster/index.ts';
+import {
+  type AuditEvent,
+  type Cluster,
+  startRealCluster,
+  startStandin,
+} from '../../cluster/index.ts';
 
 export type Kind = Cluster['kind'];
 
@@ -13,19 +18,27 @@ export const kinds = Object.keys(ways) as Kind[];
 
 export interface Ways {
   clusters: readonly Cluster[];
+  /** What the API server has been asked so far. */
+  audited(): readonly AuditEvent[];
   stop(): Promise<void>;
 }
+
+/** Who is signed in straight at the API server, with Porthole. */
+export const USER = { name: 'somebody', token: 'token-of-somebody' };
 
 /** Starts what the asked-for ways need and nothing else. */
 export async function openWays(asked: readonly Kind[]): Promise<Ways> {
   const clusters: Cluster[] = [];
+  let audited = (): readonly AuditEvent[] => [];
   if (asked.includes('standin')) clusters.push(await startStandin());
   if (asked.some((kind) => kind !== 'standin')) {
-    const { direct, kubectlProxy } = await startRealCluster();
+    const real = await startRealCluster({ tokens: { [USER.token]: USER.name } });
+    const { direct, kubectlProxy } = real;
+    audited = () => real.audited();
     clusters.push(...[direct, kubectlProxy].filter(({ kind }) => asked.includes(kind)));
   }
   const stop = async () => {
     for (const cluster of clusters) await cluster.stop();
   };
-  return { clusters, stop };
+  return { clusters, audited, stop };
 }
