@@ -17,6 +17,7 @@ type RuleUpdate = Browser.declarativeNetRequest.UpdateRuleOptions;
 
 export const chromium: Network = {
   mayBeLate: true,
+  signsIn: true,
   listen() {},
   async prepare(hosts) {
     await core.ready();

@@ -10,6 +10,7 @@ import type { Network } from './network.ts';
 
 export const firefox: Network = {
   mayBeLate: false,
+  signsIn: false,
   listen() {
     followStorage();
     routeRequests();

@@ -5,6 +5,8 @@ import type { TabMode } from '../state/tab.ts';
 export interface Network {
   /** A document may come before its tab has entered, and have lost some files. */
   readonly mayBeLate: boolean;
+  /** Puts the user's sign-in on what a tab asks of its mount. */
+  readonly signsIn: boolean;
   /** Begins to hear what the adapter must; at the background's start, before anything else can happen. */
   listen(): void;
   /** Puts the rules in force that need no tab. */

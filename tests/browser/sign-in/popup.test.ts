@@ -101,6 +101,18 @@ describe('signing in at the popup', () => {
     });
   }
 
+  it('shows what a token says of itself as the text that it is', async () => {
+    const sub = '<img src=x onerror="document.title = 1">\u202egnp.exe';
+    await button(/^Sign in to/).click();
+    await popup
+      .getByLabel('Token')
+      .last()
+      .fill(jwt({ sub, iss: '<b>me</b>', exp: NOW + 7200 }));
+    await says(`Signed in as ${sub}`);
+    await says('Issued by <b>me</b>');
+    assert.equal(await popup.locator('img[src=x]').count(), 0);
+  });
+
   it('acts as another user', async () => {
     await signIn(async (form) => {
       await form.getByLabel('Token').last().fill(JANE);
