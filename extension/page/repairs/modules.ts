@@ -34,8 +34,8 @@ export const modules: Repair = {
     return watch({
       SCRIPT(script) {
         const type = lower(getAttribute(script, 'type') ?? '');
-        if (type === 'importmap') moveMap(page, script, ONE_MAP ? map.take() : {});
-        if (type === 'importmap' && ONE_MAP) return;
+        if (type === 'importmap') moveMap(page, script, oneMap() ? map.take() : {});
+        if (type === 'importmap' && oneMap()) return;
         // A classic script may begin with `import()`; at another address nothing would bring that back.
         if (alias !== '' && type === '') map.put(script as HTMLScriptElement);
         if (type === '' && includes(textOf(script) ?? '', 'import('))
@@ -63,7 +63,7 @@ function moveAttribute(page: Page, element: Element, name: string): void {
 }
 
 /** Firefox takes one import map a document: ours goes into the page's own, where that comes first. */
-const ONE_MAP = import.meta.env.FIREFOX;
+const oneMap = () => import.meta.env.FIREFOX;
 
 interface OwnMap {
   /** Puts our import map in at the first sign of modules, with the nonce that this page's scripts carry. */
