@@ -55,7 +55,8 @@ function walk(
   visit: (node: Node, parent: Node | null) => void,
   parent: Node | null = null,
 ): void {
-  if (TYPES.test(node.type)) return;
+  // `import.meta` is syntax: its two words are no names.
+  if (TYPES.test(node.type) || node.type === 'MetaProperty') return;
   visit(node, parent);
   for (const value of Object.values(node)) {
     for (const child of Array.isArray(value) ? value : [value]) {

@@ -94,6 +94,7 @@ describe('the words for what is found, entered and taken away', () => {
 const always = ['host', 'kind', 'kindName', 'name', 'namespace', 'port'];
 const more: Record<string, string[]> = {
   'cause.forbidden': ['resource', 'user', 'verb'],
+  'cause.may_not_act': ['resource', 'user', 'verb'],
   'cause.foreign_frame': ['frame'],
   'advice.own_tab': ['frame'],
 };
