@@ -27,6 +27,7 @@ describe('sign-ins that are kept', () => {
   });
   after(async () => {
     await scene?.close();
+    await cluster?.stop();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   });
 
