@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../lib/step.ts';
 import { entriesBelow, sources } from './entries.ts';
-import { zip } from './zip.ts';
+import { fast, small, zip } from './zip.ts';
 
 export async function version(): Promise<string> {
   return JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version;
@@ -25,7 +25,7 @@ export async function archives(folder: string): Promise<string[]> {
   return Promise.all(
     Object.entries(contents).map(async ([name, entries]) => {
       const path = join(folder, `${stem}-${name}.zip`);
-      await writeFile(path, zip(entries));
+      await writeFile(path, await zip(entries, name === 'sources' ? fast : small));
       return path;
     }),
   );
