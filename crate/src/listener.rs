@@ -3,6 +3,8 @@
 //!
 //! The counterpart of [`crate::rules`], which tells Chromium the same in advance.
 
+mod credential;
+
 use porthole_page::{Verdict, judge, on_alias};
 
 use crate::{
@@ -11,6 +13,8 @@ use crate::{
     rewrite::repaired,
     rules::{self, Header, Host, TabMode},
 };
+
+pub use credential::{framed, signed};
 
 /// Where a request of a page of `mount` should go instead, if it misses its mount. `alias` is the other name of the
 /// mount's host, or empty; `url` as the browser has normalised it.

@@ -20,8 +20,8 @@ mod shared;
 mod tab;
 
 pub(crate) use alias::metric as alias_metric;
-pub(crate) use apart::apart;
-pub(crate) use credential::unowned;
+pub(crate) use apart::{FRAME_POLICY, apart};
+pub(crate) use credential::{IMPERSONATION, header_parts, unowned};
 pub(crate) use freshness::{FILES, as_the_app_said};
 pub use host::Host;
 pub use own_paths::is_api_servers;

@@ -2,10 +2,11 @@
 
 use porthole::{
     Mount,
-    listener::{is_the_apps, put_right, received, sent},
-    rules::{Host, TabMode},
+    listener::{is_the_apps, put_right, received, sent, signed},
+    rules::{Header, Host, MOST_TAB_RULES, Signed, Stay, TabMode, for_tab, priority},
 };
 use proptest::prelude::*;
+use regex::{Regex, RegexBuilder};
 
 fn mount(base: &str, service: &str) -> Mount {
     let url = format!("http://127.0.0.1:8001{base}/api/v1/namespaces/a/services/{service}/proxy/");
@@ -117,4 +118,85 @@ fn a_service_worker_stays_below_the_prefix() {
         assert_eq!(scope(value), Some(format!("{prefix}{right}")), "{value}");
     }
     assert_eq!(scope(&format!("{prefix}/x/")), None);
+}
+
+const SIGNED: &str = "authorization: Bearer marked";
+
+/// The changes by which a request goes as the user, or not.
+fn changes(own: bool, kind: &str, method: &str, path: &str, by: Signed<'_>) -> Vec<Header> {
+    let web = mount("", "web");
+    let start = web.to_string();
+    let start = if kind == "websocket" { start.replacen("http", "ws", 1) } else { start };
+    signed(&web, &format!("{start}{path}"), own, kind, method, by)
+}
+
+fn value<'a>(changes: &'a [Header], name: &str) -> Option<&'a str> {
+    changes.iter().find(|change| change.header == name)?.value.as_deref()
+}
+
+fn goes(own: bool, kind: &str, method: &str, path: &str) -> bool {
+    let credential = [SIGNED.to_owned()];
+    let changes = changes(own, kind, method, path, Signed::ByUser(&credential));
+    value(&changes, "authorization") == Some("Bearer marked")
+}
+
+#[test]
+fn a_credential_goes_with_what_the_services_own_pages_ask() {
+    for kind in ["main_frame", "sub_frame", "image", "xmlhttprequest", "beacon", "websocket"] {
+        for method in ["GET", "POST"] {
+            assert!(goes(true, kind, method, "a/b?next=%2Fhome"), "{method} {kind}");
+        }
+    }
+}
+
+#[test]
+fn from_elsewhere_it_goes_with_a_get_of_the_whole_tab() {
+    assert!(goes(false, "main_frame", "GET", "a"));
+    assert!(!goes(false, "main_frame", "POST", "a"));
+    for kind in ["sub_frame", "object", "image", "xmlhttprequest", "beacon", "websocket"] {
+        assert!(!goes(false, kind, "GET", "a"), "{kind}");
+    }
+}
+
+#[test]
+fn a_page_says_nothing_of_itself() {
+    let own = |by| changes(true, "xmlhttprequest", "GET", "a", by);
+    let removed = |changes: &[Header], name: &str| {
+        changes.iter().any(|change| change.header == name && change.operation == "remove")
+    };
+    assert!(removed(&own(Signed::No), "authorization"));
+    assert!(own(Signed::ByApp).is_empty());
+    let credential = [SIGNED.to_owned(), "impersonate-user: jane".to_owned()];
+    let changes = own(Signed::ByUser(&credential));
+    assert_eq!(value(&changes, "impersonate-user"), Some("jane"));
+    for name in ["impersonate-group", "impersonate-uid"] {
+        assert!(removed(&changes, name), "{name}");
+    }
+}
+
+/// What Chromium is told by a regular expression, and Firefox's listener by a function.
+fn ambiguous_in_chromium() -> Regex {
+    let credential = [SIGNED.to_owned()];
+    let web = mount("", "web");
+    let stay = Stay { signed: Signed::ByUser(&credential), ..Stay::plain(&web, TabMode::Off) };
+    let ids: Vec<u32> = (1..).take(MOST_TAB_RULES).collect();
+    let rules = for_tab(stay, 7, &ids);
+    let rule = rules.iter().find(|rule| rule.priority == priority::AMBIGUOUS).unwrap();
+    let regex = rule.condition.regex_filter.as_ref().unwrap();
+    RegexBuilder::new(regex).case_insensitive(true).build().unwrap()
+}
+
+proptest! {
+    #[test]
+    fn both_browsers_hold_the_same_paths_for_ambiguous(
+        bits in prop::collection::vec(prop::sample::select(vec![
+            "/", ".", "..", ";", "\\", "%", "25", "2f", "2E", "5C", "3b", "c0", "e0", "8", "9", "ef",
+            "bc", "8e", "8F", "00", "1f", "7F", "a", "?", "#", "0",
+        ]), 0..12)
+    ) {
+        let path = bits.concat();
+        let url = format!("{}{path}", mount("", "web"));
+        let regex = ambiguous_in_chromium();
+        prop_assert_eq!(!goes(true, "image", "GET", &path), regex.is_match(&url), "{}", url);
+    }
 }

@@ -48,7 +48,11 @@ async function go(asked: string): Promise<void> {
     if (own === null && location.search === LOST) return await choose(tab.id, asked, origin);
     const url = own ?? (await resumed(asked, tab));
     if (url === null) return await pass(tab.id, asked, origin);
-    await Promise.all([enterTab(network, tab.id, url), registered ? null : registerScripts(hosts)]);
+    await Promise.all([
+      enterTab(network, tab.id, url),
+      network.apart(tab.id, core.parse(url).mount),
+      registered ? null : registerScripts(hosts),
+    ]);
     location.replace(url);
   } catch (error) {
     await explain('invalid', asked, error instanceof Error ? error.message : String(error));

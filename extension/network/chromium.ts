@@ -6,7 +6,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
 import { readAlias } from '../state/aliases.ts';
-import { signedFor } from '../state/sign-ins.ts';
+import { readSignIns, signedBy } from '../state/sign-ins.ts';
 import { readTabs } from '../state/tab.ts';
 import type { Network } from './network.ts';
 
@@ -17,8 +17,8 @@ type RuleUpdate = Browser.declarativeNetRequest.UpdateRuleOptions;
 
 export const chromium: Network = {
   mayBeLate: true,
-  signsIn: true,
   listen() {},
+  apart: () => Promise.resolve(),
   async prepare(hosts) {
     await core.ready();
     await navigator.locks.request(LOCK, async () => {
@@ -31,8 +31,8 @@ export const chromium: Network = {
   },
   enter: (tab, mount, mode) =>
     update(tab, async () => {
-      const [alias, signed] = await Promise.all([readAlias(mount), signedFor(mount)]);
-      return { mount, mode, alias, signed };
+      const [alias, signIns] = await Promise.all([readAlias(mount), readSignIns()]);
+      return { mount, mode, alias, signed: signedBy(mount, signIns) };
     }),
   root: (tab, origin) => update(tab, async () => ({ root: origin })),
   leave: (tab) => update(tab, async () => null),

@@ -2,6 +2,7 @@
  * Firefox: blocking listeners, which decide on each request by the document that asks. There is nothing to put in force
  * for a tab: what is known of it is in its record.
  */
+import { forgetApart, keepApart } from './firefox/apart.ts';
 import { changeHeaders } from './firefox/headers.ts';
 import { followStorage, knowledge, learnAgain } from './firefox/known.ts';
 import { routeRequests } from './firefox/route.ts';
@@ -10,13 +11,14 @@ import type { Network } from './network.ts';
 
 export const firefox: Network = {
   mayBeLate: false,
-  signsIn: false,
   listen() {
     followStorage();
     routeRequests();
     changeHeaders();
     followShown(knowledge);
+    forgetApart();
   },
+  apart: keepApart,
   prepare: learnAgain,
   enter: learnAgain,
   root: forgetShown,

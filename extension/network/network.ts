@@ -5,14 +5,14 @@ import type { TabMode } from '../state/tab.ts';
 export interface Network {
   /** A document may come before its tab has entered, and have lost some files. */
   readonly mayBeLate: boolean;
-  /** Puts the user's sign-in on what a tab asks of its mount. */
-  readonly signsIn: boolean;
   /** Begins to hear what the adapter must; at the background's start, before anything else can happen. */
   listen(): void;
   /** Puts the rules in force that need no tab. */
   prepare(hosts: readonly Host[]): Promise<void>;
   /** From when this resolves, the tab's requests are those of `mount` (its URL). */
   enter(tab: number, mount: string, mode: TabMode): Promise<void>;
+  /** The tab comes to `mount` from a page of ours, which has cut it off from whatever held its window. */
+  apart(tab: number, mount: string): Promise<void>;
   /** The tab may go to the bare paths of `origin`, past every mount on it. */
   root(tab: number, origin: string): Promise<void>;
   /** The tab's requests go where they say again. */

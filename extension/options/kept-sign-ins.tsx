@@ -1,7 +1,6 @@
 /** Sign-ins kept beyond the browser session: encrypted by a passphrase, locked by time, or not at all. */
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { network } from '../network/this-browser.ts';
 import { Field } from '../sign-in/field.tsx';
 import { Unlock } from '../sign-in/unlock.tsx';
 import { useSignIns } from '../sign-in/use-sign-ins.ts';
@@ -14,7 +13,7 @@ const SHORTEST = 8;
 
 export function KeptSignIns() {
   const vault = useSignIns()?.vault;
-  if (vault === undefined || !network.signsIn) return null;
+  if (vault === undefined) return null;
   return (
     <section aria-labelledby="kept" class="sign-in">
       <h2 id="kept">{i18n.t('vault.title')}</h2>

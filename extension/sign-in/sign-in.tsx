@@ -1,7 +1,6 @@
 /** How the user is signed in to a cluster, or to one service of it, and what can be done about that. */
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { network } from '../network/this-browser.ts';
 import { type Stored, signInFor } from '../state/sign-ins.ts';
 import { putSignIn } from '../state/vault.ts';
 import { Facts } from './facts.tsx';
@@ -26,7 +25,6 @@ interface Props {
 
 export function SignIn({ place, onChanged = () => {} }: Props) {
   const kept = useSignIns();
-  if (!network.signsIn) return <p class="muted">{i18n.t('auth.notHere')}</p>;
   if (!kept) return null;
   return (
     <div class="sign-in">

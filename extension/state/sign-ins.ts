@@ -35,8 +35,8 @@ function isIn(mount: string, address: string): boolean {
 }
 
 /** What goes out with a mount's requests: a sign-in as long as it isn't over, or what the app puts there. */
-export async function signedFor(mount: string): Promise<readonly string[] | 'app'> {
-  const stored = signInFor(mount, await readSignIns())?.stored;
+export function signedBy(mount: string, all: SignIns): readonly string[] | 'app' {
+  const stored = signInFor(mount, all)?.stored;
   if (stored === 'left-to-app') return 'app';
   return stored ? inForce(stored) : [];
 }

@@ -32,7 +32,15 @@ const OF_NODE: [&str; 3] = ["build", "parseName", "rewrite"];
 const BROWSERS: [Browser; 2] = [
     Browser {
         name: "chromium",
-        without: &["isTheApps", "putRight", "receivedHeader", "sentHeaders", "serverTiming"],
+        without: &[
+            "framePolicy",
+            "isTheApps",
+            "putRight",
+            "receivedHeader",
+            "sentHeaders",
+            "serverTiming",
+            "signedHeaders",
+        ],
     },
     Browser { name: "firefox", without: &["misplacedCookie", "persistentRules", "plan"] },
 ];

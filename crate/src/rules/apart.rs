@@ -10,6 +10,10 @@ use crate::Mount;
 const OPENER: &str = "cross-origin-opener-policy";
 const SCOPE: &str = "service-worker-allowed";
 
+/// What a frame of another service may do.
+pub(crate) const FRAME_POLICY: &str =
+    "sandbox allow-downloads allow-forms allow-modals allow-popups allow-scripts";
+
 /// The rules for all that a cluster proxies. `cluster` is its origin and base path; ids are still to be given.
 ///
 /// - No page gets hold of the window of another by opening it, or by being opened (HTML Standard, "Cross-origin opener
@@ -37,14 +41,12 @@ pub(crate) fn apart(cluster: &str) -> [Rule; 3] {
 /// could script the page around, and ask for whatever that may. They aren't signed in there, so there is little to lose.
 /// The tab is still to be given.
 pub(super) fn framed(mount: &Mount) -> [Rule; 2] {
-    const POLICY: &str =
-        "sandbox allow-downloads allow-forms allow-modals allow-popups allow-scripts";
     let frames = |start: &str| Condition {
         resource_types: some(&["sub_frame", "object"]),
         ..starts_with(start)
     };
     let others = frames(&format!("{}{}/api/v1/", mount.origin, mount.base));
-    let sandboxed = Action::append_response_header("content-security-policy", POLICY);
+    let sandboxed = Action::append_response_header("content-security-policy", FRAME_POLICY);
     [
         rule(priority::OWN_FRAMES, Action::allow(), frames(&mount.to_string())),
         rule(priority::FRAMED, sandboxed, others),

@@ -14,7 +14,8 @@ pub(super) const MOST: usize = 6;
 ///
 /// Source: Kubernetes, "User impersonation" (`Impersonate-Extra-` takes any end, which no rule can name; it does nothing
 /// without `Impersonate-User`).
-const IMPERSONATION: [&str; 3] = ["impersonate-user", "impersonate-group", "impersonate-uid"];
+pub(crate) const IMPERSONATION: [&str; 3] =
+    ["impersonate-user", "impersonate-group", "impersonate-uid"];
 
 /// A path with something that gateways may read in two ways, at any depth of encoding: a slash, a backslash or a dot, as
 /// it is, too long for UTF-8 or of full width; a control character; a dot with a parameter.
@@ -73,21 +74,21 @@ fn own(mount: &Mount, headers: &[String]) -> Vec<Rule> {
 
 /// Sets the headers, and takes away what a page may have set to be somebody else.
 fn signed(headers: &[String]) -> Action {
-    let set = parts(headers).map(|(name, value)| Header::change("set", name, value));
-    let is_set = |name: &&str| parts(headers).any(|(set, _)| set == *name);
+    let set = header_parts(headers).map(|(name, value)| Header::change("set", name, value));
+    let is_set = |name: &&str| header_parts(headers).any(|(set, _)| set == *name);
     let others =
         IMPERSONATION.iter().filter(|name| !is_set(name)).map(|name| Header::removed(name));
     Action::change_request_headers(set.chain(others).collect())
 }
 
-fn parts(headers: &[String]) -> impl Iterator<Item = (&str, &str)> {
+pub(crate) fn header_parts(headers: &[String]) -> impl Iterator<Item = (&str, &str)> {
     headers.iter().filter_map(|header| header.split_once(": "))
 }
 
 /// On all of the host, since a mount's prefix may be too long for a regular expression; no other path of it takes a
 /// credential in this tab. A browser has resolved dots that are written plainly before a rule sees them.
 fn ambiguous(mount: &Mount, headers: &[String]) -> Rule {
-    let removed = parts(headers).map(|(name, _)| Header::removed(name)).collect();
+    let removed = header_parts(headers).map(|(name, _)| Header::removed(name)).collect();
     let condition = Condition {
         regex_filter: Some(format!("{}{AMBIGUOUS}", any_scheme(&mount.origin))),
         request_domains: Some(vec![host_name(&mount.origin).to_owned()]),

@@ -29,14 +29,15 @@ export interface KnownRule {
 export interface MisplacedCookie { readonly name: string; readonly from: string; readonly to: string }
 /** One change to a header of a request. */
 export interface HeaderChange { readonly header: string; readonly operation: "set" | "remove"; readonly value?: string }
+/** Whose `Authorization` goes out: the user's headers, each as `name: value` with the name in lowercase, or the app's own. */
+export type SignedBy = readonly string[] | "app";
 /** Where a tab is going: into a mount (any URL of it), to an origin itself past every mount on it, or elsewhere. */
 export type Destination =
   | {
       readonly mount: string;
       readonly mode: "root" | "prefix" | "off";
       readonly alias?: string | undefined;
-      /** The user's headers, each as `name: value` with the name in lowercase; `app`: the app's own `Authorization`. */
-      readonly signed?: readonly string[] | "app" | undefined;
+      readonly signed?: SignedBy | undefined;
     }
   | { readonly root: string }
   | null;
@@ -50,6 +51,9 @@ extern "C" {
     /// `readonly KnownRule[]`
     #[wasm_bindgen(typescript_type = "readonly KnownRule[]")]
     pub type KnownRules;
+    /// `SignedBy`
+    #[wasm_bindgen(typescript_type = "SignedBy")]
+    pub type SignedBy;
     /// `Destination`
     #[wasm_bindgen(typescript_type = "Destination")]
     pub type Destination;
@@ -82,16 +86,11 @@ pub fn plan_change(
     let (mount, mode, root, alias) = (part("mount")?, part("mode")?, part("root")?, part("alias")?);
     let mode = mode.as_deref().and_then(TabMode::from_name);
     let mount = mount.map(|mount| Mount::parse(&mount)).transpose().map_err(thrown)?;
-    let headers = headers_of(to)?;
+    let headers = headers_of(&Reflect::get(to, &"signed".into()).unwrap_or_default())?;
     let to = match (&mount, mode, &root) {
         (Some(mount), Some(mode), _) => {
             let alias = alias.as_deref().unwrap_or_default();
-            let signed = match &headers {
-                Some(headers) if headers.is_empty() => Signed::No,
-                Some(headers) => Signed::ByUser(headers),
-                None => Signed::ByApp,
-            };
-            To::Mount(Stay { mount, mode, alias, signed })
+            To::Mount(Stay { mount, mode, alias, signed: signed_by(headers.as_deref()) })
         }
         (_, _, Some(root)) => To::Root(root),
         _ => To::Away,
@@ -99,13 +98,20 @@ pub fn plan_change(
     structured(&plan(&existing, tab, to, &remembered, entry_page))
 }
 
-/// The headers that a destination is to be sent, if any; nothing where it's left to the app.
-fn headers_of(to: &JsValue) -> Result<Option<Vec<String>>, JsValue> {
-    let signed = Reflect::get(to, &"signed".into()).unwrap_or_default();
+/// The headers that are to be sent, if any; nothing where it's left to the app.
+fn headers_of(signed: &JsValue) -> Result<Option<Vec<String>>, JsValue> {
     if signed.is_string() {
         return Ok(None);
     }
-    if signed.is_undefined() { Ok(Some(Vec::new())) } else { structure(&signed).map(Some) }
+    if signed.is_undefined() { Ok(Some(Vec::new())) } else { structure(signed).map(Some) }
+}
+
+fn signed_by(headers: Option<&[String]>) -> Signed<'_> {
+    match headers {
+        Some([]) => Signed::No,
+        Some(headers) => Signed::ByUser(headers),
+        None => Signed::ByApp,
+    }
 }
 
 /// Whether one of the hosts that the user allowed has this origin.
@@ -174,6 +180,29 @@ pub fn is_the_apps(mount: &str, mode: &str, hosts: &Hosts, url: &str) -> Result<
 pub fn sent_headers(mount: &str, own: bool, kind: &str, method: &str) -> Result<JsValue, JsValue> {
     let mount = Mount::parse(mount).map_err(thrown)?;
     structured(&listener::sent(&mount, own, kind, method))
+}
+
+/// The changes to the headers of a request to `mount` that say who the user is.
+#[wasm_bindgen(js_name = signedHeaders, unchecked_return_type = "HeaderChange[]")]
+pub fn signed_headers(
+    mount: &str,
+    url: &str,
+    own: bool,
+    kind: &str,
+    method: &str,
+    signed: &SignedBy,
+) -> Result<JsValue, JsValue> {
+    let mount = Mount::parse(mount).map_err(thrown)?;
+    let headers = headers_of(signed)?;
+    structured(&listener::signed(&mount, url, own, kind, method, signed_by(headers.as_deref())))
+}
+
+/// The policy for a document of `mount` within the pages of `around`.
+#[wasm_bindgen(js_name = framePolicy)]
+#[allow(clippy::needless_pass_by_value)] // how wasm-bindgen hands lists over
+pub fn frame_policy(mount: &str, around: Vec<String>) -> Result<Option<String>, JsValue> {
+    let mount = Mount::parse(mount).map_err(thrown)?;
+    Ok(listener::framed(&mount, &around).map(str::to_owned))
 }
 
 /// What a header of an answer of `mount` should say instead; nothing where it's right. `name` in lowercase.

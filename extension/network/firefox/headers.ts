@@ -3,12 +3,17 @@ import { browser } from 'wxt/browser';
 import * as core from '../../core/core.ts';
 import { askerOf } from './asker.ts';
 import { holdPreloads } from './documents.ts';
+import { guard } from './guard.ts';
 import { type Known, knowledge } from './known.ts';
 import { type Answer, type Header, listen, type Request, whenKnown } from './request.ts';
+import { isOwn } from './spender.ts';
 
 /** All that is under a prefix, whatever the host. */
 const PROXIED = { urls: ['*://*/*/proxy/*', '*://*/*/proxy'] };
 const JUDGED = ['set-cookie', 'service-worker-allowed', 'cache-control'];
+/** Where Porthole is off for a service, its workers must not reach over to others. */
+const SCOPES = ['service-worker-allowed'];
+const DOCUMENTS = ['main_frame', 'sub_frame', 'object'];
 const STAYS: Answer = {};
 
 export function changeHeaders(): void {
@@ -21,13 +26,28 @@ export function changeHeaders(): void {
 }
 
 function send(request: Request, known: Known): Answer | Promise<Answer> {
-  const { url, type, method, requestHeaders = [] } = request;
-  const mount = known.mountOf(url.replace(/^ws/, 'http'));
+  const mount = known.proxiedMount(request.url.replace(/^ws/, 'http'));
   if (!mount) return STAYS;
-  return whenKnown(askerOf(request, known), (asker) => {
-    const changes = core.sentHeaders(mount, asker === mount, type, method);
-    return changes.length > 0 ? { requestHeaders: changed(requestHeaders, changes) } : STAYS;
-  });
+  return whenKnown(repairing(request, mount, known), (repairs) =>
+    whenKnown(isOwn(request, mount, known), (own) => {
+      const { url, type, method, requestHeaders = [] } = request;
+      const signed = core.signedHeaders(mount, url, own, type, method, known.signedBy(mount));
+      const changes = [...repairs, ...signed];
+      return changes.length > 0 ? { requestHeaders: changed(requestHeaders, changes) } : STAYS;
+    }),
+  );
+}
+
+function repairing(
+  request: Request,
+  mount: string,
+  known: Known,
+): core.HeaderChange[] | Promise<core.HeaderChange[]> {
+  if (known.mountOf(mount) === null) return [];
+  const { type, method } = request;
+  return whenKnown(askerOf(request, known), (asker) =>
+    core.sentHeaders(mount, asker === mount, type, method),
+  );
 }
 
 function changed(headers: readonly Header[], changes: readonly core.HeaderChange[]): Header[] {
@@ -39,22 +59,29 @@ function changed(headers: readonly Header[], changes: readonly core.HeaderChange
 }
 
 function receive(request: Request, known: Known): Answer {
-  const { url, type, method, responseHeaders = [] } = request;
-  const mount = known.mountOf(url);
+  const { url, responseHeaders = [] } = request;
+  const mount = known.proxiedMount(url);
   if (!mount) return STAYS;
-  const right = responseHeaders.map((header) => judged(header, mount, request));
-  const isDocument = type === 'main_frame' || type === 'sub_frame';
-  if (isDocument) holdPreloads(request);
-  const told = isDocument ? core.serverTiming(known.aliases[mount] ?? '', method === 'POST') : '';
-  if (told) right.push({ name: 'server-timing', value: told });
+  const judge = known.mountOf(mount) ? JUDGED : known.isGuarded(mount) ? SCOPES : [];
+  const right = responseHeaders.map((header) => judged(header, judge, mount, request));
+  if (DOCUMENTS.includes(request.type)) right.push(...forDocument(request, mount, known));
   const isSame =
     right.length === responseHeaders.length && right.every((it, i) => it === responseHeaders[i]);
   return isSame ? STAYS : { responseHeaders: right };
 }
 
-function judged(header: Header, mount: string, { url, type }: Request): Header {
+function* forDocument(request: Request, mount: string, known: Known): Iterable<Header> {
+  const policy = known.isGuarded(mount) ? guard(request, mount, known) : undefined;
+  if (policy) yield { name: 'content-security-policy', value: policy };
+  if (!known.mountOf(mount) || request.type === 'object') return;
+  holdPreloads(request);
+  const told = core.serverTiming(known.aliases[mount] ?? '', request.method === 'POST');
+  if (told) yield { name: 'server-timing', value: told };
+}
+
+function judged(header: Header, names: string[], mount: string, { url, type }: Request): Header {
   const name = header.name.toLowerCase();
-  if (!JUDGED.includes(name) || header.value === undefined) return header;
+  if (!names.includes(name) || header.value === undefined) return header;
   const value = core.receivedHeader(mount, url, type, name, header.value);
   return value === undefined ? header : { name: header.name, value };
 }

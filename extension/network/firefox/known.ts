@@ -7,13 +7,20 @@ import * as core from '../../core/core.ts';
 import { readAliases } from '../../state/aliases.ts';
 import { readChoices } from '../../state/choice.ts';
 import { type Host, readHosts } from '../../state/hosts.ts';
+import { readSignIns, SIGN_INS, signedBy } from '../../state/sign-ins.ts';
 
 export interface Known {
   readonly hosts: readonly Host[];
   /** The other names of mounts' hosts, by the mount's URL. */
   readonly aliases: Readonly<Record<string, string>>;
-  /** The URL of the mount in which a URL is, where Porthole works on it; remembered, since documents ask often. */
+  /** The URL of the mount in which a URL is, where Porthole works on it. */
   mountOf(url: string | undefined): string | null;
+  /** The same where it is off, too. */
+  proxiedMount(url: string | undefined): string | null;
+  /** Whose `Authorization` goes out with a mount's requests. */
+  signedBy(mount: string): core.SignedBy;
+  /** The user is signed in to something at the origin of this mount: its services must be kept apart. */
+  isGuarded(mount: string): boolean;
 }
 
 /** Of URLs, whose mounts are remembered. */
@@ -36,35 +43,54 @@ export async function learnAgain(): Promise<void> {
 }
 
 export function followStorage(): void {
+  browser.storage.session.onChanged.addListener((changes) => {
+    if (SIGN_INS in changes) void learnAgain();
+  });
   browser.storage.local.onChanged.addListener(() => void learnAgain());
   browser.permissions.onAdded.addListener(() => void learnAgain());
   browser.permissions.onRemoved.addListener(() => void learnAgain());
 }
 
 async function read(): Promise<Known> {
-  const [hosts, choices, aliases] = await Promise.all([
+  const [hosts, choices, aliases, signIns] = await Promise.all([
     readHosts(),
     readChoices(),
     readAliases(),
+    readSignIns(),
     core.ready(),
   ]);
-  const mounts = new Map<string, string | null>();
-  const find = (url: string) => {
+  const proxiedMount = remembered((url) => {
     const mount = core.parseOrNull(url)?.mount;
-    if (!mount || choices[mount] === 'off') return null;
-    return core.isAllowed(hosts, new URL(url).origin) ? mount : null;
-  };
+    return mount && core.isAllowed(hosts, new URL(url).origin) ? mount : null;
+  });
   const mountOf = (url: string | undefined) => {
+    const mount = proxiedMount(url);
+    return mount !== null && choices[mount] === 'off' ? null : mount;
+  };
+  const guarded = new Set(Object.keys(signIns).map((place) => new URL(place).origin));
+  const fresh: Known = {
+    hosts,
+    aliases,
+    mountOf,
+    proxiedMount,
+    signedBy: (mount) => signedBy(mount, signIns),
+    isGuarded: (mount) => guarded.size > 0 && guarded.has(new URL(mount).origin),
+  };
+  known = fresh;
+  return fresh;
+}
+
+/** Documents ask for the same again and again. */
+function remembered(find: (url: string) => string | null): Known['proxiedMount'] {
+  const found = new Map<string, string | null>();
+  return (url) => {
     if (!url?.startsWith('http')) return null;
-    let mount = mounts.get(url);
+    let mount = found.get(url);
     if (mount === undefined) {
-      if (mounts.size === MOST) mounts.clear();
+      if (found.size === MOST) found.clear();
       mount = find(url);
-      mounts.set(url, mount);
+      found.set(url, mount);
     }
     return mount;
   };
-  const fresh = { hosts, aliases, mountOf };
-  known = fresh;
-  return fresh;
 }

@@ -17,6 +17,8 @@ export interface Request {
   readonly originUrl?: string;
   /** The document, frame or worker that it is for. */
   readonly documentUrl?: string;
+  /** The documents around the frame that it is for, the next one first, by the URLs that they were loaded from. */
+  readonly frameAncestors?: readonly { readonly url: string }[];
   readonly requestHeaders?: Header[];
   readonly responseHeaders?: Header[];
 }

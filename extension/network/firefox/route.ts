@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import * as core from '../../core/core.ts';
 import { readTab } from '../../state/tab.ts';
+import { wayRound } from './apart.ts';
 import { askerOf } from './asker.ts';
 import { type Known, knowledge } from './known.ts';
 import { type Answer, listen, type Request, whenKnown } from './request.ts';
@@ -34,6 +35,9 @@ const hops = new Map<number, { readonly id: string; readonly mount: string | nul
 
 async function navigate(request: Request, known: Known): Promise<Answer> {
   const { url, method, originUrl, tabId, requestId } = request;
+  const proxied = known.proxiedMount(url);
+  const round = proxied && (await wayRound(request, proxied, known));
+  if (round) return round;
   const mount = known.mountOf(url);
   const before = hops.get(tabId);
   hops.set(tabId, { id: requestId, mount });

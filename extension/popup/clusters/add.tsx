@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import * as desk from '../../desk/desk.ts';
 import { HostTest } from '../../host-test/host-test.tsx';
-import { network } from '../../network/this-browser.ts';
 import { addCluster } from '../../state/add-cluster.ts';
 import { putSignIn } from '../../state/vault.ts';
 import { mistakeText, noteText, signInText, warningText } from '../../ui/id-texts.ts';
@@ -125,7 +124,7 @@ function Contexts({ kubeconfig, text, onAdded }: ContextsProps) {
                 <HostTest where={{ ...server, namespace }} name={name} />
                 <AddButton
                   {...{ ...server, name, namespace, onAdded }}
-                  signIn={context.usable && network.signsIn ? desk.signInOf(text, name) : undefined}
+                  signIn={context.usable ? desk.signInOf(text, name) : undefined}
                 />
               </>
             )}
