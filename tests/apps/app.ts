@@ -11,8 +11,8 @@ export interface App {
   name: string;
   /** What fails behind the API server's proxy when nothing helps. */
   breaksBy: string;
-  /** A control: works behind the proxy as it is, and must go on working. */
-  worksAlone: boolean;
+  /** A control: works behind the proxy as it is, on all ways or on these, and must go on working. */
+  worksAlone: boolean | readonly Kind[];
   /** Ways in on which it can't work, with Porthole or without, and the measured reason. */
   lost?: Partial<Record<Kind, string>>;
   /** What Porthole has to say of it on these ways, by cause, and nothing else on any. */

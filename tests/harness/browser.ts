@@ -11,6 +11,8 @@ export interface LaunchOptions {
   /** Folder of the unpacked extension. */
   extension?: string;
   headless?: boolean;
+  /** Names that lead to this machine. */
+  hosts?: readonly string[];
   /** Chromium's switches. */
   args?: readonly string[];
   /** Public-key hashes (base64 SHA-256 of the SPKI) whose certificate errors are ignored. */

@@ -32,9 +32,14 @@ const quiet = [
   '--disable-sync',
   '--disable-domain-reliability',
   '--no-default-browser-check',
-  // Nothing that a page asks for leaves the machine: not its web fonts, not its analytics.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1',
 ];
+
+/** Nothing that a page asks for leaves the machine: not its web fonts, not its analytics. */
+function resolverSwitch(hosts: readonly string[] = []): string {
+  const own = ['localhost', '*.localhost', '127.0.0.1'].map((name) => `EXCLUDE ${name}`);
+  const rules = [...hosts.map((name) => `MAP ${name} 127.0.0.1`), 'MAP * ~NOTFOUND', ...own];
+  return `--host-resolver-rules=${rules.join(', ')}`;
+}
 
 function certificateSwitch(spki: LaunchOptions['ignoreCertificateSpki']): string[] {
   const hashes = typeof spki === 'string' ? [spki] : (spki ?? []);
@@ -49,6 +54,7 @@ function extensionSwitches(extension: string | undefined): string[] {
 export function switches(options: LaunchOptions): string[] {
   return [
     ...quiet,
+    resolverSwitch(options.hosts),
     `--disable-features=${disabledFeatures.join(',')}`,
     ...extensionSwitches(options.extension),
     ...certificateSwitch(options.ignoreCertificateSpki),

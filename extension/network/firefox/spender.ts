@@ -7,24 +7,24 @@ import type { Known } from './known.ts';
 import type { Request } from './request.ts';
 
 export function isOwn(request: Request, mount: string, known: Known): boolean | Promise<boolean> {
-  const { originUrl, documentUrl, frameAncestors = [] } = request;
+  const { originUrl, documentUrl = originUrl, frameAncestors = [] } = request;
+  // A sandboxed frame, and what the user asks for, have none.
+  if (originUrl === undefined) return false;
   const around = frameAncestors.map(({ url }) => url);
-  const named = [originUrl, documentUrl].filter(
-    (url) => url !== undefined && !isOfBlob(url, mount),
-  );
   const isOfMount = (url: string | undefined) => known.proxiedMount(url) === mount;
-  if (![...named, ...around].every(isOfMount)) return false;
-  return named.length > 0 || isInTab(request, mount);
-}
-
-/** A worker made of a blob goes by its origin alone. */
-function isOfBlob(url: string | undefined, mount: string): boolean {
-  return url === `${new URL(mount).origin}/`;
+  if (!around.every(isOfMount)) return false;
+  if ([originUrl, documentUrl].every(isOfMount)) return true;
+  const bare = `${new URL(mount).origin}/`;
+  // A worker made of a blob goes by its origin alone.
+  return (
+    [originUrl, documentUrl].every((url) => url === bare || isOfMount(url)) &&
+    isInTab(request, mount)
+  );
 }
 
 /** What has no URL of its own is the mount's where it belongs to the top document of a tab that is in it. */
-async function isInTab({ originUrl, tabId, frameId }: Request, mount: string): Promise<boolean> {
-  if (originUrl === undefined || tabId < 0 || frameId !== 0) return false;
+async function isInTab({ tabId, frameId }: Request, mount: string): Promise<boolean> {
+  if (tabId < 0 || frameId !== 0) return false;
   const record = await readTab(tabId);
   return record?.entered === true && record.mount === mount;
 }

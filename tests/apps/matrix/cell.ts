@@ -40,7 +40,11 @@ export function lossOf({ app, kind }: Cell): string | undefined {
 export function shouldPass(cell: Cell): boolean {
   if (!cell.kind) return true;
   if (lossOf(cell)) return false;
-  return cell.porthole || cell.app.worksAlone;
+  return cell.porthole || worksAlone(cell.app, cell.kind);
+}
+
+function worksAlone({ worksAlone: ways }: App, kind: Kind): boolean {
+  return typeof ways === 'boolean' ? ways : ways.includes(kind);
 }
 
 export function lossesToTell({ app, kind, porthole }: Cell): readonly string[] {

@@ -9,8 +9,8 @@ const install = virtualEnvironment('mitmweb', source);
 
 export const app: App = {
   name: 'mitmweb',
-  breaksBy: 'nothing, unless Host and Origin differ',
-  worksAlone: true,
+  breaksBy: 'a WebSocket with an Origin that is not its Host',
+  worksAlone: ['standin', 'apiserver'],
   // What one user does shows to every other.
   oneAtATime: true,
   install,

@@ -18,12 +18,8 @@ export const app: App = {
   name: 'vite',
   breaksBy: 'absolute module imports, module identity',
   worksAlone: false,
-  // Its hot module replacement: the WebSocket brings a token in its query.
-  tells: {
-    standin: ['websocket-query'],
-    apiserver: ['websocket-query'],
-    'kubectl-proxy': ['websocket-query'],
-  },
+  // Its hot module replacement: the WebSocket brings a token in its query, which it asks for where there is an Origin.
+  tells: { apiserver: ['websocket-query'] },
   install,
   start: async () => {
     const installed = await install();

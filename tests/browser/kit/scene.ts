@@ -20,6 +20,8 @@ export interface SceneOptions extends StandinOptions {
   /** In place of the stand-in. Others than that keep no log of requests. */
   cluster?: Cluster;
   args?: readonly string[];
+  /** Names that lead to this machine. */
+  hosts?: readonly string[];
   /** Public keys, as for the cluster's own, whose certificates are taken as they are. */
   trusted?: readonly string[];
   /** Auto's health check may try the other mode. Most specs have pages that only they could call whole. */
@@ -158,9 +160,9 @@ export class Scene {
 }
 
 function launchExtension(
-  { args = [], extension = builtExtension, profile, trusted = [] }: SceneOptions,
+  { args = [], hosts = [], extension = builtExtension, profile, trusted = [] }: SceneOptions,
   { tlsSpki }: Cluster,
 ): Promise<Browser> {
   const ignoreCertificateSpki = [...trusted, ...(tlsSpki ? [tlsSpki] : [])];
-  return launch({ extension, args, ignoreCertificateSpki, ...(profile && { profile }) });
+  return launch({ extension, args, hosts, ignoreCertificateSpki, ...(profile && { profile }) });
 }

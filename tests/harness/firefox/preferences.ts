@@ -27,5 +27,12 @@ export const preferences: Readonly<Record<string, string | number | boolean>> = 
   'network.proxy.socks': '127.0.0.1',
   'network.proxy.socks_port': 9,
   'network.proxy.socks_remote_dns': true,
-  'network.proxy.no_proxies_on': 'localhost, 127.0.0.1',
 };
+
+/** Lets these names, and this machine's own, past the proxy that isn't there. */
+export function resolving(hosts: readonly string[] = []): Readonly<Record<string, string>> {
+  return {
+    'network.dns.localDomains': hosts.join(','),
+    'network.proxy.no_proxies_on': ['localhost', '127.0.0.1', ...hosts].join(', '),
+  };
+}

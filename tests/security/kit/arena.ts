@@ -58,7 +58,7 @@ export class Arena {
       {
         cluster: cluster.direct,
         trusted: gateway ? [spkiOf(gateway.certificate.cert)] : [],
-        args: ['--host-resolver-rules=MAP evil.test 127.0.0.1'],
+        hosts: ['evil.test'],
       },
     );
     // What the tests' compiler puts around functions that go into pages.
@@ -129,7 +129,7 @@ export class Arena {
   }
 
   async closeTabs(): Promise<void> {
-    const own = (page: Page) => page.url().startsWith('chrome-extension:');
+    const own = (page: Page) => page.url().startsWith(this.scene.browser.own(''));
     for (const page of this.scene.browser.context.pages()) if (!own(page)) await page.close();
   }
 
