@@ -57,7 +57,7 @@ export async function startGateway(
     const authorization = admits(headers.authorization);
     if (inner === null || authorization === null) return null;
     const { hostname: host, port } = new URL(target);
-    const { authorization: _, ...others } = headers;
+    const { authorization: _, ...others } = { ...headers, host: `${host}:${port}` };
     const sent = authorization === undefined ? others : { ...others, authorization };
     return { host, port, path: inner, method, headers: sent, agent };
   };

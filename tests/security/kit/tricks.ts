@@ -78,9 +78,9 @@ export async function frames(page: Page, url: string): Promise<Frame> {
       }),
     [url, name] as const,
   );
-  const frame = page.frames().find((each) => each.name() === name);
-  if (!frame) throw new Error(`no frame ${url} in ${page.url()}`);
-  return frame;
+  // By its element: of a frame that is nobody's, Firefox's driver doesn't learn the name.
+  const element = await page.waitForSelector(`iframe[name="${name}"]`);
+  return (await until(`a frame of ${url}`, () => element.contentFrame(), Boolean)) as Frame;
 }
 
 /** Opens a window by script, and gives it back once the page there has loaded. */
