@@ -1,6 +1,12 @@
 /** A page of another service of the same cluster: of the same origin, and signed in to its own. */
+
+import type { Arena } from '../kit/arena.ts';
 import { asksInEveryWay, frames, opens, posts, scripts, startsWorker } from '../kit/tricks.ts';
 import type { Attack } from './attack.ts';
+
+/** The victim's, as the tab shows it in either mode. */
+const isOf = ({ victim }: Arena, at: URL) =>
+  at.href.startsWith(victim) || at.href === `${new URL(victim).origin}/`;
 
 export const byAnotherService: readonly Attack[] = [
   {
@@ -24,6 +30,45 @@ export const byAnotherService: readonly Attack[] = [
       const { page } = await arena.tab(arena.hostile);
       await opens(page, arena.victim);
       await scripts(page, 'opened', `${arena.victim}${mark}`);
+    },
+  },
+  {
+    name: 'leads a window to it by way of another site, and scripts that',
+    async run(arena, mark) {
+      const { page } = await arena.tab(arena.hostile);
+      const opened = await opens(page, arena.foreignUrl);
+      await opened.evaluate((url) => {
+        location.href = url;
+      }, arena.victim);
+      await opened.waitForURL((at) => isOf(arena, at), { waitUntil: 'load' });
+      await scripts(page, 'opened', `${arena.victim}${mark}`);
+    },
+  },
+  {
+    name: 'sends it a form in a window that it opens, and scripts that',
+    async run(arena, mark) {
+      const { page } = await arena.tab(arena.hostile);
+      const coming = page.context().waitForEvent('page');
+      await page.evaluate((action) => {
+        // An empty window stays in the hands of who opens it.
+        Object.assign(window, { opened: window.open('about:blank', 'opened') });
+        const form = document.createElement('form');
+        Object.assign(form, { action, target: 'opened', method: 'post' });
+        document.body.append(form);
+        form.submit();
+      }, arena.victim);
+      const opened = await coming;
+      await opened.waitForURL((at) => isOf(arena, at), { waitUntil: 'load' });
+      await scripts(page, 'opened', `${arena.victim}${mark}`);
+    },
+  },
+  {
+    name: 'shows its address, and asks for it',
+    async run(arena, mark) {
+      const { page } = await arena.tab(arena.hostile);
+      await page.evaluate((url) => history.pushState(null, '', url), arena.victim);
+      await asksInEveryWay(page, `${arena.victim}${mark}`);
+      await page.evaluate((url) => fetch(url).catch(() => {}), `${arena.victim}${mark}-again`);
     },
   },
   {
