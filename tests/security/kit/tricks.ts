@@ -54,15 +54,13 @@ export async function posts(where: Page | Frame, url: string, target: '_self' | 
     },
     [url, target] as const,
   );
-  const shows = () => {
+  const shows = async () => {
     if (target === '_self') return where.url();
-    const children = 'mainFrame' in where ? where.mainFrame().childFrames() : where.childFrames();
-    return children.find((frame) => frame.name() === 'inner')?.url() ?? '';
+    const inner = await where.waitForSelector('iframe[name="inner"]');
+    return (await inner.contentFrame())?.url() ?? '';
   };
-  await until(
-    `an answer to ${url}`,
-    async () => shows(),
-    (shown) => shown.includes(url.split('/').at(-1) ?? url),
+  await until(`an answer to ${url}`, shows, (shown) =>
+    shown.includes(url.split('/').at(-1) ?? url),
   );
 }
 
