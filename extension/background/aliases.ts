@@ -14,6 +14,7 @@ import { readAddedHosts } from '../state/hosts.ts';
 import { realUrl } from '../state/mounts.ts';
 import { dropProposal, keepProposal, type Proposal, readProposal } from '../state/proposals.ts';
 import { readTab, readTabs } from '../state/tab.ts';
+import { isOnTheWay, ledTo } from './on-the-way.ts';
 
 /** From a page's report. The page is loaded again once its scripts can be told the name. */
 export async function takeProposal(tab: number, url: string): Promise<void> {
@@ -38,11 +39,18 @@ export async function confirmAlias(tab: number, { mount, alias }: Proposal): Pro
   }
   await nameHost(mount, alias);
   await dropProposal(tab);
-  const [record, { url = '' }] = await Promise.all([readTab(tab), browser.tabs.get(tab)]);
-  const led = core.resolveAlias(url, mount, alias);
+  const [record, { url = '', pendingUrl = url }] = await Promise.all([
+    readTab(tab),
+    browser.tabs.get(tab),
+  ]);
+  const going = ledTo(pendingUrl);
+  const led = core.resolveAlias(going, mount, alias);
   if (led) {
     await enterTab(network, tab, led);
     await browser.tabs.update(tab, { url: led });
+  } else if (isOnTheWay(pendingUrl)) {
+    // The redirect hasn't been followed yet: asked for again, it leads by way of the mount.
+    await browser.tabs.update(tab, { url: going });
   } else if (record?.entered && realUrl(url, record.mount).startsWith(mount)) {
     await browser.tabs.reload(tab);
   }

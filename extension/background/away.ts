@@ -11,6 +11,7 @@ import { findMount } from '../state/mounts.ts';
 import { dropProposal, readProposal } from '../state/proposals.ts';
 import { readTab, type TabRecord } from '../state/tab.ts';
 import { byMount } from './aliases.ts';
+import { ledTo } from './on-the-way.ts';
 import { inOrder } from './order.ts';
 
 interface Begun {
@@ -52,7 +53,7 @@ function end({ frameId, tabId, url }: Ended): void {
   const from = begun.get(tabId);
   if (frameId !== 0 || !from) return;
   begun.delete(tabId);
-  const to = target(url);
+  const to = ledTo(url);
   if (to === url) arrive(tabId, from, url);
   else begun.set(tabId, { ...from, passing: to });
 }
@@ -67,17 +68,12 @@ function isOfOne(one: string, other: string): boolean {
   return URL.canParse(one) && new URL(one).origin === new URL(other).origin;
 }
 
-/** A page of ours may be on the way, with what it leads to in its fragment. */
-function target(url: string): string {
-  return url.startsWith(browser.runtime.getURL('/entry.html')) ? url.replace(/^.*?#/s, '') : url;
-}
-
 /** What a document proposed goes with it, unless the tab was led to just that address. */
 async function forgetProposal({ tabId, url }: Ended): Promise<void> {
   const proposal = await readProposal(tabId);
   if (!proposal) return;
   await core.ready();
-  if (!core.resolveAlias(target(url), proposal.mount, proposal.alias)) await dropProposal(tabId);
+  if (!core.resolveAlias(ledTo(url), proposal.mount, proposal.alias)) await dropProposal(tabId);
 }
 
 async function bringBack(tab: number, from: Begun, url: string): Promise<void> {
