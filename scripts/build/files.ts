@@ -13,7 +13,7 @@ export async function filesBelow(path: string, skip: readonly string[] = []): Pr
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-    .filter((file) => !skip.some((folder) => file.startsWith(`${folder}/`)))
+    .filter((file) => !skip.some((one) => file === one || file.startsWith(`${one}/`)))
     .sort();
 }
 

@@ -16,9 +16,14 @@ interface Ended {
 }
 
 /** Runs a program in a group of its own, so that what it started ends with it; shows and keeps its output. */
-function watch([name = '', ...args]: readonly string[], deadline: number): Promise<Ended> {
+function watch(
+  [name = '', ...args]: readonly string[],
+  more: Readonly<Record<string, string>>,
+  deadline: number,
+): Promise<Ended> {
   return new Promise((resolve) => {
-    const env = process.stdout.isTTY ? { ...process.env, FORCE_COLOR: '1' } : process.env;
+    const colours = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+    const env = { ...process.env, ...colours, ...more };
     const stdio = ['ignore', 'pipe', 'pipe'] as const;
     const child = spawn(name, args, { cwd: root, env, detached: true, stdio: [...stdio] });
     let output = '';
@@ -60,10 +65,10 @@ function watch([name = '', ...args]: readonly string[], deadline: number): Promi
   });
 }
 
-async function runTask({ title, command, work }: Task, deadline: number): Promise<Count> {
+async function runTask({ title, command, env = {}, work }: Task, deadline: number): Promise<Count> {
   say(`\n— ${title}`);
   if (command) {
-    const { succeeded, output } = await watch(command, deadline);
+    const { succeeded, output } = await watch(command, env, deadline);
     return countIn(output, succeeded);
   }
   try {

@@ -2,11 +2,14 @@ import { basename } from 'node:path';
 import { buildAll } from '../build/build.ts';
 import { filesBelow } from '../build/files.ts';
 import { bin } from '../lib/step.ts';
+import { notInFirefox } from './firefox.ts';
 
 export interface Task {
   title: string;
   /** Either a program and its arguments, or work of our own. */
   command?: readonly string[];
+  /** What the program's environment has besides. */
+  env?: Readonly<Record<string, string>>;
   work?: () => Promise<void>;
 }
 
@@ -43,6 +46,11 @@ async function suite({ folder, lanes = 1, skip = [] }: Suite): Promise<Task[]> {
   const flags = ['--import', 'tsx', '--test', '--test-reporter=spec'];
   const node = basename(process.execPath) === 'node' ? 'node' : process.execPath;
   return [program(folder, node, ...flags, `--test-concurrency=${lanes}`, ...files)];
+}
+
+async function inFirefox(those: Suite): Promise<Task[]> {
+  const env = { PORTHOLE_BROWSER: 'firefox' };
+  return (await suite(those)).map((task) => ({ ...task, env }));
 }
 
 const quick = { built: false, cluster: false, minutes: 10 };
@@ -107,8 +115,11 @@ export const stages: readonly Stage[] = [
   {
     ...onBuilt,
     name: 'page',
-    title: "The page layer's parts in Node",
-    tasks: () => suite({ folder: 'tests/page' }),
+    title: "The page layer's and the network layer's parts in Node",
+    tasks: async () => [
+      ...(await suite({ folder: 'tests/page' })),
+      ...(await suite({ folder: 'tests/network' })),
+    ],
   },
   {
     ...onBuilt,
@@ -128,6 +139,17 @@ export const stages: readonly Stage[] = [
     title: 'The extension in Chromium, a spec for each promise',
     minutes: 25,
     tasks: () => suite({ folder: 'tests/browser', skip: ['tests/browser/popup'] }),
+  },
+  {
+    ...onBuilt,
+    name: 'firefox',
+    title: 'The extension in Firefox: the same specs, and the same attacks',
+    cluster: true,
+    minutes: 25,
+    tasks: async () => [
+      ...(await inFirefox({ folder: 'tests/browser', skip: notInFirefox('tests/browser') })),
+      ...(await inFirefox({ folder: 'tests/security', skip: notInFirefox('tests/security') })),
+    ],
   },
   {
     ...onBuilt,
