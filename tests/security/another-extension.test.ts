@@ -57,8 +57,14 @@ describe('another extension', () => {
       message,
     ] as const);
 
+  /** Without what is counted meanwhile: the browser asks for the tab's icon when it likes. */
+  async function state(): Promise<unknown> {
+    const { repairs: _, ...record } = (await scene.record(tab)) ?? {};
+    return [record, await scene.inside.rules()];
+  }
+
   it('is not heard', async () => {
-    const before = [await scene.record(tab), await scene.inside.rules()];
+    const before = await state();
     const messages = [
       { type: 'choose', tab: tab.id, choice: 'off' },
       { type: 'add-host', origin: 'https://evil.test', tab: tab.id },
@@ -67,7 +73,7 @@ describe('another extension', () => {
     for (const message of messages) {
       assert.match(String(await send(message)), /Receiving end does not exist/, message.type);
     }
-    assert.deepEqual([await scene.record(tab), await scene.inside.rules()], before);
+    assert.deepEqual(await state(), before);
   });
 
   it('can not connect', async () => {
