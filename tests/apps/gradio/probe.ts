@@ -7,9 +7,8 @@ export async function probe(page: Page, url: string, patience: number): Promise<
   const user = await User.opens(page, url, patience);
 
   const greets = async (person: string, when: string) => {
-    await user.types(`a name ${when}`, name, person);
-    await user.clicks(`Submit ${when}`, submit);
-    await user.sees(`the server's greeting ${when}`, page.getByText(`Good morning, ${person}`));
+    const greeting = page.getByText(`Good morning, ${person}`);
+    await user.sendsUntil(`a name ${when}`, name, person, submit, greeting);
   };
 
   await user.sees('the form', name);

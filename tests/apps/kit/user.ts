@@ -42,18 +42,30 @@ export class User {
    * scripts listen. Only for clicks that may be repeated.
    */
   clicksUntil(what: string, locator: Locator, result: Locator): Promise<void> {
-    return this.step(`click ${what} and see what it does`, async () => {
-      const deadline = Date.now() + this.patience;
-      for (;;) {
-        await locator.first().click();
-        const seen = result.first().waitFor({ state: 'visible', timeout: 1_500 });
-        try {
-          return await seen;
-        } catch (error) {
-          if (Date.now() > deadline) throw error;
-        }
+    const click = () => locator.first().click();
+    return this.step(`click ${what} and see what it does`, () => this.until(click, result));
+  }
+
+  /** The same for what is typed before: such a page may also empty the field when its scripts come to it. */
+  sendsUntil(what: string, field: Locator, text: string, send: Locator, result: Locator) {
+    const type = async () => {
+      await field.first().fill(text);
+      await send.first().click();
+    };
+    return this.step(`type ${what}, and see what it does`, () => this.until(type, result));
+  }
+
+  private async until(action: () => Promise<void>, result: Locator): Promise<void> {
+    const deadline = Date.now() + this.patience;
+    for (;;) {
+      await action();
+      const seen = result.first().waitFor({ state: 'visible', timeout: 1_500 });
+      try {
+        return await seen;
+      } catch (error) {
+        if (Date.now() > deadline) throw error;
       }
-    });
+    }
   }
 
   types(what: string, locator: Locator, text: string): Promise<void> {
