@@ -47,8 +47,8 @@ export function strangersIn(cell: Cell, audited: readonly AuditEvent[]): string 
 }
 
 /**
- * The browser asks for a tab's icon when it likes, also when the tab has just left: then it goes as nobody's, as it
- * should. It is the one file of which that can be said, and its page has asked for it as the user before.
+ * The browser asks for an app's icon (its page's, or its manifest's) when it likes, also when the tab has just left: then
+ * it goes as nobody's, as it should. It is the one file of which that can be said, and its page has asked for it as the user before.
  */
 function lateIcon(others: readonly AuditEvent[], own: readonly AuditEvent[]): string | undefined {
   const [uri, ...more] = new Set(others.map((each) => each.uri));
