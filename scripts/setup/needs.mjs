@@ -1,6 +1,16 @@
 import { npmPackages } from './npm.mjs';
 import { linker, rust, rustTools, wasmTargets } from './rust.mjs';
-import { chromium, firefox, go, japanese, java, maven, node, python } from './tools.mjs';
+import {
+  chromium,
+  firefox,
+  firefoxInJapanese,
+  go,
+  japanese,
+  java,
+  maven,
+  node,
+  python,
+} from './tools.mjs';
 
 const building = [node, rust, linker, wasmTargets, npmPackages];
 
@@ -11,7 +21,12 @@ const needs = {
     chromium,
     ...(args.some((arg) => arg.startsWith('--url')) ? [] : [go]),
   ],
-  test: () => [...building, rustTools, go, python, java, maven, chromium, firefox, japanese],
+  test: () => [
+    ...building,
+    rustTools,
+    ...[go, python, java, maven],
+    ...[chromium, firefox, firefoxInJapanese, japanese],
+  ],
   build: () => building,
   package: () => building,
 };

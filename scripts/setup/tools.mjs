@@ -1,3 +1,5 @@
+import { readdir, realpath } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { byHand } from './debian.mjs';
 import { ask, isProgram, onPath } from './process.mjs';
 import { complaint } from './version.mjs';
@@ -67,6 +69,21 @@ export const firefox = {
     (await isProgram(firefoxProgram)) ? null : `Firefox is not at ${firefoxProgram}`,
   packages: ['firefox-esr'],
   advice: `${byHand(['firefox-esr'])}, or set FIREFOX to the program of the one that you have`,
+};
+
+/** @type {Need} */
+export const firefoxInJapanese = {
+  name: "Firefox's Japanese",
+  missing: async () => {
+    const program = await realpath(firefoxProgram).catch(() => '');
+    const beside = join(dirname(program), 'browser/extensions');
+    const packs = await readdir(beside).catch(() => []);
+    return packs.some((name) => name.startsWith('langpack-ja@'))
+      ? null
+      : `no language pack for Japanese is in ${beside}`;
+  },
+  packages: ['firefox-esr-l10n-ja'],
+  advice: `${byHand(['firefox-esr-l10n-ja'])}; the screens are tested in both languages`,
 };
 
 /** @type {Need} */

@@ -1,11 +1,9 @@
 /** The demo keeps its promise: each of its UIs is broken without Porthole, and works with it. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { type Demo, startDemo, type Ui, uis } from '../../demo/index.ts';
 import { type Browser, launch } from '../harness/index.ts';
-
-const extension = fileURLToPath(new URL('../../dist/chromium/', import.meta.url));
+import { builtExtension } from './kit/index.ts';
 
 describe('the demo', () => {
   let demo: Demo;
@@ -13,7 +11,11 @@ describe('the demo', () => {
   let helped: Browser;
 
   before(async () => {
-    [demo, plain, helped] = await Promise.all([startDemo(), launch(), launch({ extension })]);
+    [demo, plain, helped] = await Promise.all([
+      startDemo(),
+      launch(),
+      launch({ extension: builtExtension }),
+    ]);
   });
 
   after(async () => {

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type Browser, launch, welcomePage } from '../harness/index.ts';
+import { builtExtension } from './kit/index.ts';
 import { json, Lists } from './kit/lists.ts';
 import { findings } from './popup/axe.ts';
-import { built } from './popup/stage.ts';
 
 /** An address at which nobody listens until somebody does, as with `kubectl proxy`. */
 async function later(): Promise<{ origin: string; start: () => Promise<Server> }> {
@@ -31,7 +31,7 @@ describe('the first minute', () => {
   let browser: Browser;
   let page: Page;
   before(async () => {
-    browser = await launch({ extension: built, welcome: true });
+    browser = await launch({ extension: builtExtension, welcome: true });
     page = await welcomePage(browser.context);
     await page.getByRole('heading', { name: 'Welcome to Porthole' }).waitFor();
   });

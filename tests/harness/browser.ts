@@ -11,6 +11,8 @@ export interface LaunchOptions {
   /** Folder of the unpacked extension. */
   extension?: string;
   headless?: boolean;
+  /** Of the browser's own messages, and so of the extension: `en`, unless a test is about another. */
+  language?: string;
   /** Names that lead to this machine. */
   hosts?: readonly string[];
   /** Chromium's switches. */

@@ -23,6 +23,7 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
     chromiumSandbox: process.getuid?.() !== 0,
     ignoreDefaultArgs: removedDefaults,
     args: switches(options),
+    env: environment(options.language),
   });
   try {
     const browser = await withExtension(context, options);
@@ -33,6 +34,11 @@ export async function launchChromium(options: LaunchOptions = {}): Promise<Brows
     await context.close();
     throw error;
   }
+}
+
+/** On Linux the language of its messages comes from here, too. */
+function environment(language = 'en'): Record<string, string | undefined> {
+  return { ...process.env, LANGUAGE: language };
 }
 
 async function withExtension(context: BrowserContext, options: LaunchOptions): Promise<Browser> {

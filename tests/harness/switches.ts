@@ -56,6 +56,7 @@ export function switches(options: LaunchOptions): string[] {
     ...quiet,
     resolverSwitch(options.hosts),
     `--disable-features=${disabledFeatures.join(',')}`,
+    `--lang=${options.language ?? 'en'}`,
     ...extensionSwitches(options.extension),
     ...certificateSwitch(options.ignoreCertificateSpki),
     ...(options.args ?? []),

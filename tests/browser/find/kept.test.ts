@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser as Api } from 'wxt/browser';
 import { launch } from '../../harness/index.ts';
-import { until } from '../kit/index.ts';
+import { builtExtension, until } from '../kit/index.ts';
 import { json, Lists } from '../kit/lists.ts';
-import { built } from '../popup/stage.ts';
 
 declare const chrome: typeof Api;
 
@@ -41,7 +40,7 @@ describe('what was listed', () => {
 
   /** A browser's whole life, in the same profile. */
   async function live(count: string, clusters?: object[]): Promise<void> {
-    const browser = await launch({ extension: built, profile });
+    const browser = await launch({ extension: builtExtension, profile });
     const page = await browser.page();
     await page.goto(browser.own('popup.html?page'));
     if (clusters)

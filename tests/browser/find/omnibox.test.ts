@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'wxt/browser';
 import { type Browser as Launched, launch } from '../../harness/index.ts';
+import { builtExtension } from '../kit/index.ts';
 import { Lists } from '../kit/lists.ts';
-import { built } from '../popup/stage.ts';
 import { suggestions } from './suggestions.ts';
 
 declare const chrome: typeof Browser;
@@ -13,7 +13,7 @@ describe('the keyword in the address bar', () => {
   let browser: Launched;
   before(async () => {
     lists = await Lists.open(60);
-    browser = await launch({ extension: built });
+    browser = await launch({ extension: builtExtension });
     const worker = await browser.serviceWorker();
     const cluster = { id: 'dev', base: '', name: 'dev', colour: 'blue', namespaces: [] };
     await worker.evaluate(

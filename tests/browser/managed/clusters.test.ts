@@ -5,12 +5,12 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'wxt/browser';
 import { know, Search } from '../find/finding.ts';
 import { suggestions } from '../find/suggestions.ts';
-import { permitted, until } from '../kit/index.ts';
+import { builtExtension, permitted, until } from '../kit/index.ts';
 import { Lists } from '../kit/lists.ts';
 import { noPolicies, Policy } from '../kit/policy.ts';
 import { findings } from '../popup/axe.ts';
 import { evaluate } from '../popup/extension-page.ts';
-import { built, Stage } from '../popup/stage.ts';
+import { Stage } from '../popup/stage.ts';
 
 declare const chrome: typeof Browser;
 
@@ -23,7 +23,10 @@ describe('clusters that an administrator rolls out', { skip: await noPolicies() 
   let stage: Stage;
   let lists: Lists;
   before(async () => {
-    [lists, extension] = await Promise.all([Lists.open(60), permitted(built, `http://${NEAR}/*`)]);
+    [lists, extension] = await Promise.all([
+      Lists.open(60),
+      permitted(builtExtension, `http://${NEAR}/*`),
+    ]);
     policy = await Policy.of(extension);
     await policy.write({ clusters: [{ name: 'Team', url: lists.origin, colour: 'red' }] });
     const args = [`--host-resolver-rules=MAP ${NEAR} 127.0.0.1, MAP ${FAR} 127.0.0.1`];

@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { rm } from 'node:fs/promises';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { builtExtension } from '../kit/index.ts';
 import { permitted } from '../kit/permitted.ts';
 import { findings } from './axe.ts';
 import { evaluate } from './extension-page.ts';
-import { built, Stage } from './stage.ts';
+import { Stage } from './stage.ts';
 
 const HOST = 'cluster.test';
 
@@ -20,9 +21,8 @@ describe('a proxied page of a host that is not allowed yet', () => {
   let origin: string;
 
   before(async () => {
-    extension = await permitted(built, `http://${HOST}/*`);
-    const args = [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`];
-    stage = await Stage.open({ extension, args });
+    extension = await permitted(builtExtension, `http://${HOST}/*`);
+    stage = await Stage.open({ extension, hosts: [HOST] });
     origin = stage.origin.replace('127.0.0.1', HOST);
   });
   after(async () => {

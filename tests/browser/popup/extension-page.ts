@@ -29,7 +29,7 @@ interface Area {
 }
 
 interface Chrome {
-  tabs: { query(what: { url: string }): Promise<{ id: number }[]> };
+  tabs: { query(what: object): Promise<{ id: number; url: string }[]> };
   storage: { session: Area; local: Area };
   action: { openPopup(): Promise<void> };
   extension: { getViews(what: { type: 'popup' }): Window[] };
@@ -44,7 +44,8 @@ async function apis(question: Question): Promise<unknown> {
     case 'openPopup':
       return action.openPopup();
     case 'tab':
-      return (await tabs.query({ url: question.about }))[0]?.id;
+      // Firefox knows no pattern with a port.
+      return (await tabs.query({})).find(({ url }) => url === question.about)?.id;
     case 'read':
       return (await storage.session.get(question.about))[question.about] ?? null;
     case 'readLocal':

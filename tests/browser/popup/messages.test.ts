@@ -80,7 +80,7 @@ describe('what the popup asks for', () => {
     await popup.getByRole('button', { name: "Open at the host's root" }).click();
     const alert = popup.getByRole('alert');
     await alert.filter({ hasText: "That didn't work" }).waitFor();
-    assert.match((await alert.textContent()) ?? '', /Invalid URL/);
+    assert.match((await alert.textContent()) ?? '', /Invalid URL|not a valid URL/);
     await popup.getByText('nowhere').first().waitFor();
   });
 });

@@ -1,13 +1,11 @@
 /** The real extension's popup, opened as a page about a tab whose record the test writes. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import type { Page, Worker } from 'playwright-core';
 import type { TabRecord } from '../../../extension/state/tab.ts';
 import { type Browser, launch } from '../../harness/index.ts';
+import { builtExtension } from '../kit/index.ts';
 import { evaluate, finished, popupWidth } from './extension-page.ts';
-
-export const built = fileURLToPath(new URL('../../../dist/chromium/', import.meta.url));
 
 export type Language = 'en' | 'ja';
 
@@ -15,6 +13,8 @@ export interface StageOptions {
   language?: Language;
   extension?: string;
   args?: readonly string[];
+  /** Names that lead to this machine. */
+  hosts?: readonly string[];
 }
 
 export class Stage {
@@ -34,12 +34,16 @@ export class Stage {
     readonly inside: Page,
   ) {}
 
-  static async open({ language = 'en', extension = built, args = [] }: StageOptions = {}) {
+  static async open({
+    language = 'en',
+    extension = builtExtension,
+    args = [],
+    hosts = [],
+  }: StageOptions = {}) {
     const asked: string[] = [];
     const server = await serve(asked);
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const all = { extension, args: [`--lang=${language}`, ...args] };
-    const browser = await inLanguage(language, () => launch(all));
+    const browser = await launch({ extension, language, args, hosts });
     const inside = await browser.page();
     await inside.goto(browser.own('popup.html'));
     const stage = new Stage(browser, server, origin, asked, inside);
@@ -128,16 +132,4 @@ async function serve(asked: string[]): Promise<Server> {
   }).listen(0, '127.0.0.1');
   await new Promise((listening) => server.once('listening', listening));
   return server;
-}
-
-/** Chromium on Linux takes the language of its messages from the environment, together with `--lang`. */
-async function inLanguage<T>(language: Language, start: () => Promise<T>): Promise<T> {
-  const before = process.env['LANGUAGE'];
-  process.env['LANGUAGE'] = language;
-  try {
-    return await start();
-  } finally {
-    if (before === undefined) delete process.env['LANGUAGE'];
-    else process.env['LANGUAGE'] = before;
-  }
 }

@@ -36,3 +36,8 @@ export function resolving(hosts: readonly string[] = []): Readonly<Record<string
     'network.proxy.no_proxies_on': ['localhost', '127.0.0.1', ...hosts].join(', '),
   };
 }
+
+/** Its packs of languages lie beside the program, where it takes add-ons for strangers unless told otherwise. */
+export function speaking(language = 'en'): Readonly<Record<string, string | number>> {
+  return { 'intl.locale.requested': language, 'extensions.autoDisableScopes': 0 };
+}
