@@ -5,7 +5,6 @@
 
 const OWN_MEANS = "is about Chromium's own means";
 const OWN_TOOLS = "asks what only Chromium's driver tells: downloads, menus, keys, content scripts";
-const OWN_KIT = "its kit starts Chromium's extension, whatever the browser";
 const NOT_YET = "doesn't hold in Firefox yet";
 
 const reasons: Readonly<Record<string, string>> = {
@@ -17,6 +16,7 @@ const reasons: Readonly<Record<string, string>> = {
   // Chromium's folder of policies, its omnibox's events, and what only typing into the address bar shows.
   'tests/browser/managed': OWN_MEANS,
   'tests/browser/typed.test.ts': OWN_MEANS,
+  'tests/browser/find/omnibox.test.ts': OWN_MEANS,
   // A frame of another service loses nothing here; what Chromium can't tell apart has no report.
   'tests/browser/repairs/foreign-frames.test.ts': OWN_MEANS,
   // Firefox has no WebSocketStream.
@@ -26,12 +26,6 @@ const reasons: Readonly<Record<string, string>> = {
   'tests/browser/copy-url.test.ts': OWN_TOOLS,
   'tests/browser/health.test.ts': OWN_TOOLS,
   'tests/browser/transfers.test.ts': OWN_TOOLS,
-  'tests/browser/demo.test.ts': OWN_KIT,
-  'tests/browser/find': OWN_KIT,
-  'tests/browser/options.test.ts': OWN_KIT,
-  'tests/browser/popup': OWN_KIT,
-  'tests/browser/views.test.ts': OWN_KIT,
-  'tests/browser/welcome.test.ts': OWN_KIT,
   'tests/security/secret.test.ts': OWN_TOOLS,
   // `Server-Timing` is told to the page only when the document has loaded, so not what the page layer must know at once.
   'tests/browser/alias.test.ts': NOT_YET,

@@ -53,14 +53,9 @@ describe('building a URL, and taking one apart', () => {
     const search = await Search.open(stage);
     const at = 'https://192.0.2.1/api/v1/namespaces/kube-system/services';
     const text = `kibana is running at ${at}/kibana-logging/proxy\nCoreDNS is running at ${at}/kube-dns:dns/proxy\n`;
-    await search.box.evaluate((box, pasted) => {
-      const input = box as HTMLInputElement;
-      const data = new DataTransfer();
-      data.setData('text', pasted);
-      input.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, cancelable: true, bubbles: true }),
-      );
-    }, text);
+    await search.page.bringToFront();
+    await search.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await search.box.press('Control+V');
     await search.page.getByRole('button', { name: /kibana/ }).waitFor();
     await search.page.getByRole('button', { name: /CoreDNS/ }).click();
     await preview(search.page).filter({ hasText: '/kube-dns:dns/proxy/' }).waitFor();

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { waitFor } from '../worker.ts';
+import { askFirefox } from './ask.ts';
 import type { Wire } from './wire.ts';
 
 interface Manifest {
@@ -11,7 +12,6 @@ interface Manifest {
 export class AddOn {
   private constructor(
     private readonly wire: Wire,
-    private readonly window: string,
     private readonly id: string,
     /** Where its pages are: Firefox makes it up for each profile. */
     readonly host: string,
@@ -23,18 +23,15 @@ export class AddOn {
     const id = manifest.browser_specific_settings?.gecko?.id;
     if (!id) throw new Error(`the extension in ${path} isn't Firefox's: its manifest has no id`);
     await wire.ask('webExtension.install', { extensionData: { type: 'path', path } });
-    const scope = { 'moz:scope': 'chrome', maxDepth: 0 };
-    const { contexts } = await wire.ask<Tree>('browsingContext.getTree', scope);
-    const window = contexts[0]?.context ?? '';
     const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
-    const host = await evaluate(wire, window, `${policy}.mozExtensionHostname`);
-    return new AddOn(wire, window, id, String(host));
+    const host = await askFirefox(wire, `${policy}.mozExtensionHostname`);
+    return new AddOn(wire, id, String(host));
   }
 
   /** Asks Firefox itself; `it` is the extension. */
   ask(expression: string): Promise<unknown> {
     const policy = `WebExtensionPolicy.getByID(${JSON.stringify(this.id)})`;
-    return evaluate(this.wire, this.window, `(async (it) => ${expression})(${policy}.extension)`);
+    return askFirefox(this.wire, `(async (it) => ${expression})(${policy}.extension)`);
   }
 
   /** Its background runs, and its scripts are registered, if it has the means to. */
@@ -48,20 +45,4 @@ export class AddOn {
   async stopBackground(): Promise<void> {
     await this.ask('it.terminateBackground()');
   }
-}
-
-interface Tree {
-  readonly contexts: readonly { readonly context: string }[];
-}
-
-async function evaluate(wire: Wire, context: string, expression: string): Promise<unknown> {
-  const asked = { expression, target: { context }, awaitPromise: true };
-  const { result, exceptionDetails } = await wire.ask<Evaluated>('script.evaluate', asked);
-  if (exceptionDetails) throw new Error(exceptionDetails.text);
-  return result?.value;
-}
-
-interface Evaluated {
-  readonly result?: { readonly value?: unknown };
-  readonly exceptionDetails?: { readonly text: string };
 }

@@ -19,6 +19,8 @@ export const preferences: Readonly<Record<string, string | number | boolean>> = 
   'network.connectivity-service.enabled': false,
   'services.settings.server': 'http://127.0.0.1:9',
   'toolkit.telemetry.enabled': false,
+  // As tests ask for it, which Playwright doesn't pass on: colours that still change are neither light nor dark.
+  'ui.prefersReducedMotion': 1,
   // What is stored outlives a temporary extension, as it does an installed one.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,

@@ -3,6 +3,7 @@
  * Firefoxes than a release: what ours lacks is answered here, and what tests need beyond Playwright is asked here.
  */
 import { firefox } from 'playwright-core';
+import { COMMAND as COLORS, overrideColors } from './colors.ts';
 
 /** A command, an answer to one, or an event. */
 export interface Message {
@@ -24,8 +25,6 @@ interface Transport {
   onclose?: (reason?: string) => void;
 }
 
-/** Commands of newer Firefoxes that no test needs. */
-const UNKNOWN = ['emulation.setMediaFeaturesOverride'];
 /** Playwright's own commands count from 1. */
 const FIRST = 1_000_000_000;
 
@@ -43,8 +42,8 @@ export class Wire implements Transport {
 
   /** From Playwright. */
   send(message: Message): void {
-    if (UNKNOWN.includes(message.method ?? '')) {
-      queueMicrotask(() => this.tell({ type: 'success', id: message.id ?? 0, result: {} }));
+    if (message.method === COLORS) {
+      void overrideColors(this, message);
     } else if (message.method === 'browsingContext.create') {
       // A new page is a tab, as where a person opens one.
       this.transport.send({ ...message, params: { ...message.params, type: 'tab' } });
