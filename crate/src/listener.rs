@@ -4,6 +4,7 @@
 //! The counterpart of [`crate::rules`], which tells Chromium the same in advance.
 
 mod credential;
+mod failure;
 
 use porthole_page::{Verdict, judge, on_alias};
 
@@ -15,6 +16,7 @@ use crate::{
 };
 
 pub use credential::{framed, signed};
+pub use failure::named;
 
 /// Where a request of a page of `mount` should go instead, if it misses its mount. `alias` is the other name of the
 /// mount's host, or empty; `url` as the browser has normalised it.

@@ -5,8 +5,10 @@
  */
 import { type Browser, browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
+import { network } from '../network/this-browser.ts';
 import { findMount } from '../state/mounts.ts';
 import { changeTab, type Failure, type TabRecord } from '../state/tab.ts';
+import { isGivenUp } from './given-up.ts';
 import { answers } from './losses.ts';
 import { inOrder } from './order.ts';
 
@@ -25,10 +27,9 @@ export function noticeProblems(): void {
     DOCUMENTS,
     ['responseHeaders'],
   );
-  browser.webRequest.onErrorOccurred.addListener(({ tabId, url, error }) => {
-    // What the user or the page broke off itself.
-    if (error !== 'net::ERR_ABORTED') void inOrder(tabId, () => notice(tabId, url, { error }));
-  }, DOCUMENTS);
+  network.hearUnanswered(({ tab, url, error }) => {
+    if (!isGivenUp(error)) void inOrder(tab, () => notice(tab, url, { error }));
+  });
 }
 
 /** The headers that tell who answered, and when. */

@@ -2,13 +2,14 @@
 import { browser } from 'wxt/browser';
 import { MOST_FAILED } from '../state/requests.ts';
 import { changeTab, type TabRecord, type Unanswered } from '../state/tab.ts';
+import { isGivenUp } from './given-up.ts';
 import { inOrder } from './order.ts';
 
 export function noticeUnanswered(): void {
   browser.webRequest.onErrorOccurred.addListener(
     ({ tabId, type, url, error }) => {
-      // What the page or the user broke off. The document's own failure is a problem of its own.
-      if (tabId < 0 || type === 'main_frame' || error === 'net::ERR_ABORTED') return;
+      // The document's own failure is a problem of its own.
+      if (tabId < 0 || type === 'main_frame' || isGivenUp(error)) return;
       const { origin, pathname } = new URL(url);
       const failed = { url: origin + pathname, error };
       void inOrder(tabId, () =>

@@ -18,6 +18,12 @@ type RuleUpdate = Browser.declarativeNetRequest.UpdateRuleOptions;
 export const chromium: Network = {
   mayBeLate: true,
   listen() {},
+  hearUnanswered(tell) {
+    browser.webRequest.onErrorOccurred.addListener(
+      ({ tabId, url, error }) => tell({ tab: tabId, url, error }),
+      { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] },
+    );
+  },
   apart: () => Promise.resolve(),
   async prepare(hosts) {
     await core.ready();

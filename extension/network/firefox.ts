@@ -7,6 +7,7 @@ import { changeHeaders } from './firefox/headers.ts';
 import { followStorage, knowledge, learnAgain } from './firefox/known.ts';
 import { routeRequests } from './firefox/route.ts';
 import { followShown, forgetShown } from './firefox/shown.ts';
+import { hearUnanswered } from './firefox/unanswered.ts';
 import type { Network } from './network.ts';
 
 export const firefox: Network = {
@@ -18,6 +19,7 @@ export const firefox: Network = {
     followShown(knowledge);
     forgetApart();
   },
+  hearUnanswered,
   apart: keepApart,
   prepare: learnAgain,
   enter: learnAgain,

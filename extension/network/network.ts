@@ -2,11 +2,20 @@
 import type { Host } from '../state/hosts.ts';
 import type { TabMode } from '../state/tab.ts';
 
+export interface Unanswered {
+  readonly tab: number;
+  readonly url: string;
+  /** The browser's name for what happened. */
+  readonly error: string;
+}
+
 export interface Network {
   /** A document may come before its tab has entered, and have lost some files. */
   readonly mayBeLate: boolean;
   /** Begins to hear what the adapter must; at the background's start, before anything else can happen. */
   listen(): void;
+  /** Tells of each document that got no answer. */
+  hearUnanswered(tell: (document: Unanswered) => void): void;
   /** Puts the rules in force that need no tab. */
   prepare(hosts: readonly Host[]): Promise<void>;
   /** From when this resolves, the tab's requests are those of `mount` (its URL). */

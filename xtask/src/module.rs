@@ -33,6 +33,7 @@ const BROWSERS: [Browser; 2] = [
     Browser {
         name: "chromium",
         without: &[
+            "errorName",
             "framePolicy",
             "isTheApps",
             "putRight",

@@ -61,7 +61,19 @@ fn cause_of(name: &str) -> Cause {
         _ => STARTS
             .iter()
             .find(|(start, _)| name.starts_with(start))
-            .map_or(Cause::NoAnswer, |(_, cause)| *cause),
+            .map_or_else(|| in_words(name), |(_, cause)| *cause),
+    }
+}
+
+/// Of a request that isn't a document's Firefox tells security errors as it would show them to the user: in words, of
+/// which only those of our own languages can be known.
+fn in_words(told: &str) -> Cause {
+    match told {
+        _ if ["ertificate", "証明書"].iter().any(|word| told.contains(word)) => {
+            Cause::HostCertificate
+        }
+        _ if told.starts_with("SSL ") => Cause::HostTls,
+        _ => Cause::NoAnswer,
     }
 }
 

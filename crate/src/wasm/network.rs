@@ -205,6 +205,12 @@ pub fn frame_policy(mount: &str, around: Vec<String>) -> Result<Option<String>, 
     Ok(listener::framed(&mount, &around).map(str::to_owned))
 }
 
+/// The name of what a listener of navigations has been told by a number.
+#[wasm_bindgen(js_name = errorName)]
+pub fn error_name(told: &str) -> String {
+    listener::named(told).into_owned()
+}
+
 /// What a header of an answer of `mount` should say instead; nothing where it's right. `name` in lowercase.
 #[wasm_bindgen(js_name = receivedHeader)]
 pub fn received_header(
