@@ -6,8 +6,9 @@
 import { type Browser, browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
 import { network } from '../network/this-browser.ts';
+import { enterTab } from '../state/enter.ts';
 import { findMount } from '../state/mounts.ts';
-import { changeTab, type Failure, type TabRecord } from '../state/tab.ts';
+import { changeTab, type Failure, readTab, type TabRecord } from '../state/tab.ts';
 import { isGivenUp } from './given-up.ts';
 import { answers } from './losses.ts';
 import { inOrder } from './order.ts';
@@ -54,8 +55,16 @@ export function takeAnswer(tab: number, frame: number | undefined, body: string)
 }
 
 async function notice(tab: number, url: string, failure: Failure): Promise<void> {
-  if (!(await findMount(url))) return;
+  const mount = await findMount(url);
+  if (!mount) return;
+  if (!network.mayBeLate) await enterAhead(tab, mount);
   await changeTab(tab, (record) => record && judged(record, failure));
+}
+
+/** Where no entry page leads the tab into a mount, its answer may be there before the document is. */
+async function enterAhead(tab: number, mount: string): Promise<void> {
+  const record = await readTab(tab);
+  if (!record?.entered || record.mount !== mount) await enterTab(network, tab, mount);
 }
 
 function judged(record: TabRecord, failure: Failure): TabRecord {

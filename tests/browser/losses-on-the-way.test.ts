@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { TabRecord } from '../../extension/state/tab.ts';
+import { isFirefox } from '../harness/index.ts';
 import { type Pages, Scene, type Tab } from './kit/index.ts';
 
 const page = (script = '') => `<!doctype html><link rel="icon" href="data:,"><title>app</title>
@@ -108,7 +109,8 @@ describe('what is lost on the way is told', () => {
     await tab.page.close();
   });
 
-  it("a worker's request that may be any open app's", async () => {
+  const told = isFirefox && 'there the worker that asks is known';
+  it("a worker's request that may be any open app's", { skip: told }, async () => {
     const [one, two] = [await scene.tab(scene.url()), await scene.tab(scene.url('/', 'other'))];
     await scene.recordUntil(two, 'the second app', (it) => it?.entered === true);
     await one.page.evaluate(`new Promise((done) => {

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { TabRecord } from '../../extension/state/tab.ts';
-import { type Answer, builtExtension, Scene, until } from './kit/index.ts';
+import { type Answer, builtExtension, permitted, Scene, until } from './kit/index.ts';
 
 const MOUNT = '/api/v1/namespaces/default/services/web:80/proxy/';
 const HOST = 'proxy.test';
@@ -60,26 +58,14 @@ async function refusing(): Promise<Server> {
   return server;
 }
 
-/** The built extension with the permission for one more host, since nobody can press the browser's own button. */
-async function withPermission(): Promise<string> {
-  const copy = await mkdtemp(join(tmpdir(), 'porthole-refused-'));
-  await cp(builtExtension, copy, { recursive: true });
-  const path = join(copy, 'manifest.json');
-  const manifest = JSON.parse(await readFile(path, 'utf8')) as { host_permissions: string[] };
-  manifest.host_permissions.push(`http://${HOST}/*`);
-  await writeFile(path, JSON.stringify(manifest));
-  return copy;
-}
-
 describe("kubectl proxy's refusal is named", () => {
   let server: Server;
   let extension: string;
   let scene: Scene;
   before(async () => {
     server = await refusing();
-    extension = await withPermission();
-    const args = [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`];
-    scene = await Scene.open({}, { args, extension });
+    extension = await permitted(builtExtension, `http://${HOST}/*`);
+    scene = await Scene.open({}, { hosts: [HOST], extension });
   });
   after(async () => {
     await scene.close();

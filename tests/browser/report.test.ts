@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
+import { isFirefox } from '../harness/index.ts';
 import { type Pages, Scene, type Tab, until } from './kit/index.ts';
 import { findings } from './popup/axe.ts';
 
@@ -97,7 +98,10 @@ describe('the report of a page', () => {
     const encoded = failed.find((row) => row.startsWith('/files/a%2Fb HTTP status 404'));
     assert.match(encoded ?? '', /explained above/);
     const lost = failed.find((row) => row.startsWith('/lost '));
-    assert.match(lost ?? '', /net::ERR_EMPTY_RESPONSE, explained above/);
+    assert.match(
+      lost ?? '',
+      isFirefox ? /NS_ERROR_NET_RESET/ : /net::ERR_EMPTY_RESPONSE, explained above/,
+    );
     assert.ok(!failed.some((row) => row.includes('/broken-off')));
     await Promise.all([popup.close(), tab.page.close()]);
   });
@@ -154,7 +158,7 @@ describe('the report of a page', () => {
       '# Porthole report',
       `- Proxied at: \`${scene.url('/')}\``,
       version,
-      'Chrome/',
+      isFirefox ? 'Firefox/' : 'Chrome/',
       'The app sees / as its root',
       'Chosen automatically, because it suits most apps.',
       "## What doesn't come through here",

@@ -10,11 +10,14 @@ pub(super) fn judge(mount: &Mount, error: &str, answers: bool) -> Option<Found> 
     if matches!(name, "ERR_ABORTED" | "NS_BINDING_ABORTED") {
         return None;
     }
-    let cause = match cause_of(name) {
+    let cause = cause_of(name);
+    // Firefox has one name for a connection that ends before the answer and for one that breaks.
+    let ended = cause == Cause::EmptyAnswer || name == "NS_ERROR_NET_RESET";
+    let cause = match cause {
         Cause::HostRefused if is_local(mount) => Cause::NoKubectlProxy,
-        Cause::EmptyAnswer if names_a_pods_port(mount) => Cause::PodPortName,
+        _ if ended && names_a_pods_port(mount) => Cause::PodPortName,
         // It gives up in the middle of HTML that it can't read, and ends the connection.
-        Cause::EmptyAnswer if answers => Cause::LostBody,
+        _ if ended && answers => Cause::LostBody,
         cause => cause,
     };
     Some(cause.with("error", error))
