@@ -115,6 +115,15 @@ export class Inside {
     return this.page.evaluate(async (id) => (await chrome.tabs.get(id)).title, tab);
   }
 
+  /** All but one, and but the extension's own. */
+  async closeOthers(kept: number): Promise<void> {
+    const others = await this.page.evaluate(async (id) => {
+      const tabs = await chrome.tabs.query({});
+      return tabs.filter((tab) => tab.id !== id && !tab.url?.startsWith(location.origin));
+    }, kept);
+    await this.closeTabs(others.map(({ id = -1 }) => id));
+  }
+
   async closeTabs(tabs: number[]): Promise<void> {
     await this.page.evaluate((ids) => chrome.tabs.remove(ids), tabs);
   }
