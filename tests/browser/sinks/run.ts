@@ -78,8 +78,12 @@ class Run {
   async inTabs(those: readonly Named[], { id }: Tab): Promise<void> {
     await Promise.all(those.map((sink) => this.inTab(sink)));
     await this.arrived(those);
-    // By the extension: Playwright waits forever for a tab that it closes on its way somewhere.
-    await this.given.scene().inside.closeOthers(id);
+    // Not while they are on their way: Playwright waits forever for such a tab, and one may be missed.
+    const { inside } = this.given.scene();
+    const others = () => inside.others(id);
+    const isThere = (tabs: readonly { isThere: boolean }[]) => tabs.every((tab) => tab.isThere);
+    const opened = await until('all tabs are there', others, isThere);
+    await inside.closeTabs(opened.map((tab) => tab.id));
   }
 
   private async inTab({ name, path }: Named): Promise<void> {
