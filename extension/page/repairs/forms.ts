@@ -1,6 +1,7 @@
 /** Forms that open a new tab, or are in another service's: as with links, the first request must lead into the service. */
 import {
   after,
+  apply,
   baseTarget,
   getAttribute,
   hasAttribute,
@@ -13,25 +14,36 @@ import {
   win,
 } from '../natives.ts';
 import type { Page, Repair } from '../page.ts';
+import { together, wrap } from '../wrap.ts';
 
 export const forms: Repair = {
   name: 'form',
   install(page) {
-    const submit = (event: Event) => {
-      const form = event.target as HTMLFormElement;
-      const submitter = (event as SubmitEvent).submitter;
-      const target =
-        (submitter && getAttribute(submitter, 'formtarget')) ??
-        getAttribute(form, 'target') ??
-        baseTarget();
-      if (staysHere(target) && !page.mount.foreign) return;
-      if (submitter && hasAttribute(submitter, 'formaction')) lend(page, submitter, 'formaction');
-      else lend(page, form, 'action');
-    };
+    const submit = (event: Event) =>
+      prepare(page, event.target as HTMLFormElement, (event as SubmitEvent).submitter);
     listen(win, 'submit', submit, true);
-    return () => unlisten(win, 'submit', submit, true);
+    return together(
+      () => unlisten(win, 'submit', submit, true),
+      // Of this no event tells.
+      wrap<() => void>(win.HTMLFormElement.prototype, 'submit', {
+        apply(target, self: HTMLFormElement, args) {
+          prepare(page, self, null);
+          return apply(target, self, args as []);
+        },
+      }),
+    );
   },
 };
+
+function prepare(page: Page, form: HTMLFormElement, submitter: HTMLElement | null): void {
+  const target =
+    (submitter && getAttribute(submitter, 'formtarget')) ??
+    getAttribute(form, 'target') ??
+    baseTarget();
+  if (staysHere(target) && !page.mount.foreign) return;
+  if (submitter && hasAttribute(submitter, 'formaction')) lend(page, submitter, 'formaction');
+  else lend(page, form, 'action');
+}
 
 function staysHere(target: string): boolean {
   const name = lower(target);

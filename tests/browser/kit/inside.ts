@@ -115,6 +115,15 @@ export class Inside {
     return this.page.evaluate(async (id) => (await chrome.tabs.get(id)).title, tab);
   }
 
+  /** All but one, and but the extension's own, with how far they are. */
+  others(than: number): Promise<{ id: number; isThere: boolean }[]> {
+    return this.page.evaluate(async (kept) => {
+      const tabs = await chrome.tabs.query({});
+      const others = tabs.filter(({ id, url }) => id !== kept && !url?.startsWith(location.origin));
+      return others.map(({ id = -1, status }) => ({ id, isThere: status === 'complete' }));
+    }, than);
+  }
+
   async closeTabs(tabs: number[]): Promise<void> {
     await this.page.evaluate((ids) => chrome.tabs.remove(ids), tabs);
   }
