@@ -50,7 +50,9 @@ function watcher(page: Page) {
     const url = urlOf(socket);
     if (!isOurs(page, url)) return;
     const path = split(url, '?')[0] as string;
-    let young = false;
+    let opened = false;
+    // Until it has failed, or lived for a moment. Firefox tells of no opening that comes together with the end.
+    let early = true;
     const once = (event: string, then: () => void) => listen(socket, event, then, { once: true });
     const works = () => {
       working[path] = true;
@@ -59,18 +61,20 @@ function watcher(page: Page) {
       if (!working[path] && !weakHas(closing, socket)) page.lost({ type, url });
     };
     once('open', () => {
-      young = true;
+      opened = true;
       after(() => {
-        young = false;
+        early = false;
         if (stateOf(socket) === OPEN) works();
       }, MOMENT);
     });
     once('message', works);
     once('close', () => {
-      if (young) tell('websocket-closed');
+      if (early) tell('websocket-closed');
     });
     once('error', () => {
-      if (!young) tell('websocket');
+      if (opened) return;
+      early = false;
+      tell('websocket');
     });
   };
 }
