@@ -6,6 +6,7 @@
  */
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { toldTo } from '../page/told.ts';
 import type { Answer, Message } from '../state/messages.ts';
 import { watchInput } from './input.ts';
 import { counter } from './look.ts';
@@ -32,7 +33,7 @@ function main(): void {
 function mayReload(entry: PerformanceNavigationTiming): boolean {
   if (window !== window.top || window.opener || self.origin === 'null') return false;
   if (document.contentType !== 'text/html' || entry.type === 'back_forward') return false;
-  return !entry.serverTiming.some(({ name }) => name === 'porthole-posted');
+  return !toldTo(window).posted;
 }
 
 /** The real URL, before the page layer and the app's router change what is shown. */

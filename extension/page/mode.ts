@@ -5,7 +5,6 @@ import type { Mount } from './mount.ts';
 import {
   here,
   historyState,
-  navigationEntry,
   replaceState,
   sessionStorageOf,
   setItem,
@@ -13,6 +12,7 @@ import {
   startsWith,
   win,
 } from './natives.ts';
+import { toldTo } from './told.ts';
 
 export type Mode = 'root' | 'prefix';
 /** Why the mode is in force. What begins with `shows-` is evidence found in the document. */
@@ -36,17 +36,10 @@ export interface First {
 export function firstMode(mount: Mount, pinned: First | null): First {
   if (mount.inherited) return { mode: mount.masked ? 'root' : 'prefix', reason: 'inherited' };
   // `replaceState` would make the reload of an answered form a GET.
-  if (wasPosted()) return { mode: 'prefix', reason: 'posted' };
+  if (toldTo(win).posted) return { mode: 'prefix', reason: 'posted' };
   // What is relative starts at the visible URL, and below the root the tab's rules bring another service's.
   if (mount.foreign) return { mode: 'prefix', reason: 'framed' };
   return pinned ?? { mode: 'root', reason: 'default' };
-}
-
-/** The network layer marks the answer to a form's POST, since no script could tell it. */
-function wasPosted(): boolean {
-  const timings = navigationEntry()?.serverTiming ?? [];
-  for (let i = 0; i < timings.length; i++) if (timings[i]?.name === 'porthole-posted') return true;
-  return false;
 }
 
 /** Takes the prefix off the visible URL, without a new history entry. A sandboxed document may refuse. */

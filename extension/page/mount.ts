@@ -5,6 +5,7 @@
  * document was loaded from, even after it was masked.
  */
 import * as core from './core.ts';
+import { toldTo } from './told.ts';
 
 export interface Mount {
   /** For example `http://127.0.0.1:8001`. */
@@ -28,7 +29,14 @@ export function findMount(window: Window): Mount | null {
     const prefix = core.prefixOf(pathname);
     if (prefix === null) return null;
     const foreign = isForeign(window, origin, prefix);
-    return { origin, prefix, inherited: false, masked: false, foreign, alias: aliasTold(window) };
+    return {
+      origin,
+      prefix,
+      inherited: false,
+      masked: false,
+      foreign,
+      alias: toldTo(window).alias,
+    };
   }
   return inherit(window);
 }
@@ -39,16 +47,6 @@ function isForeign(window: Window, origin: string, prefix: string): boolean {
   if (top === null || top === window) return false;
   const around = mountOf(top) ?? inherit(top);
   return around?.origin !== origin || around.prefix !== prefix;
-}
-
-/**
- * The tab's own rule writes it into the document's answer, where no page of another service can. A server that claims
- * one itself changes only how its own pages read its own URLs.
- */
-function aliasTold(window: Window): string {
-  const [entry] = window.performance.getEntriesByType('navigation');
-  const timings = (entry as PerformanceNavigationTiming | undefined)?.serverTiming ?? [];
-  return timings.findLast(({ name }) => name === 'porthole-alias')?.description ?? '';
 }
 
 /** Walks to the nearest creator that has a URL: parents first, then openers. */
@@ -77,7 +75,7 @@ function mountOf(window: Window): Mount | null | undefined {
       prefix,
       inherited: true,
       foreign: isForeign(window, origin, prefix),
-      alias: aliasTold(window),
+      alias: toldTo(window).alias,
       // Asked each time: a document that is still being parsed is masked later.
       get masked() {
         return core.prefixOf(window.location.pathname) !== prefix;

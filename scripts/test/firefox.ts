@@ -32,13 +32,6 @@ const reasons: Readonly<Record<string, string>> = {
   'tests/browser/alias-confirmed.test.ts': NOT_YET,
   'tests/browser/kubectl-proxy.test.ts': NOT_YET,
   'tests/browser/posted.test.ts': NOT_YET,
-  // Firefox has other names for what happened to a request, and so the popup can't yet say why a page didn't come.
-  'tests/browser/losses.test.ts': NOT_YET,
-  'tests/browser/losses-on-the-way.test.ts': NOT_YET,
-  'tests/browser/own-errors.test.ts': NOT_YET,
-  'tests/browser/problems.test.ts': NOT_YET,
-  'tests/browser/report.test.ts': NOT_YET,
-  'tests/browser/sign-in/popup.test.ts': NOT_YET,
   // Restarts: of the browser, and of the extension.
   'tests/browser/extension-life.test.ts': NOT_YET,
   'tests/browser/sign-in/vault.test.ts': NOT_YET,

@@ -8,7 +8,7 @@ const PUT = 'rel="held"';
 
 function through(chunks: readonly Uint8Array[]): Buffer {
   const text = replacing(FOUND, PUT);
-  return Buffer.concat([...chunks.flatMap((chunk) => text.push(chunk)), text.end()]);
+  return Buffer.concat([...chunks.flatMap((chunk) => text.push(chunk)), ...text.end()]);
 }
 
 describe('a text replaced in a stream', () => {

@@ -224,8 +224,8 @@ pub fn received_header(
     Ok(listener::received(&mount, url, kind, name, value))
 }
 
-/// The `Server-Timing` of a document; may be empty.
-#[wasm_bindgen(js_name = serverTiming)]
+/// What a document is told ahead of all else; may be empty.
+#[wasm_bindgen(js_name = toldDocument)]
 #[must_use]
 pub fn server_timing(alias: &str, posted: bool) -> String {
     listener::told(alias, posted)

@@ -1,6 +1,8 @@
 /** What is changed in the text of a mount's documents on their way. The API server writes attributes in one way only. */
 import { browser } from 'wxt/browser';
 import { HELD, PRELOAD } from '../../page/held.ts';
+import { beginning } from './begin.ts';
+import { type Change, inTurn } from './change.ts';
 import { replacing } from './replace.ts';
 import type { Header, Request } from './request.ts';
 
@@ -14,21 +16,28 @@ interface Filters {
   filterResponseData(requestId: string): Filter;
 }
 
-/** Holds preloads of modules back until the page layer has seen them. */
-export function holdPreloads({ requestId, responseHeaders = [] }: Request): void {
-  if (!isHtml(responseHeaders)) return;
+/** Holds preloads of modules back until the page layer has seen them, and tells it what it must know at once. */
+export function changeDocument({ requestId, responseHeaders = [] }: Request, told: string): void {
+  const type = typeOf(responseHeaders);
+  if (!type.startsWith('text/html')) return;
   const filter = (browser.webRequest as unknown as Filters).filterResponseData(requestId);
-  const text = replacing(`rel="${PRELOAD}"`, `rel="${HELD}"`);
+  const change = changeFor(type.includes('utf-16') ? '' : told);
   filter.ondata = ({ data }) => {
-    for (const part of text.push(new Uint8Array(data))) filter.write(part);
+    for (const part of change.push(new Uint8Array(data))) filter.write(part);
   };
   filter.onstop = () => {
-    filter.write(text.end());
+    for (const part of change.end()) filter.write(part);
     filter.close();
   };
 }
 
-function isHtml(headers: readonly Header[]): boolean {
+/** What is told stands in a comment ahead of all else, where no page is another for it. */
+function changeFor(told: string): Change {
+  const holding = replacing(`rel="${PRELOAD}"`, `rel="${HELD}"`);
+  return told ? inTurn(holding, beginning(`<!--${told}-->`)) : holding;
+}
+
+function typeOf(headers: readonly Header[]): string {
   const type = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? '';
-  return type.toLowerCase().startsWith('text/html');
+  return type.toLowerCase();
 }

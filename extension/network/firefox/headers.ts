@@ -2,7 +2,7 @@
 import { browser } from 'wxt/browser';
 import * as core from '../../core/core.ts';
 import { askerOf } from './asker.ts';
-import { holdPreloads } from './documents.ts';
+import { changeDocument } from './documents.ts';
 import { guard } from './guard.ts';
 import { type Known, knowledge } from './known.ts';
 import { type Answer, type Header, listen, type Request, whenKnown } from './request.ts';
@@ -74,9 +74,7 @@ function* forDocument(request: Request, mount: string, known: Known): Iterable<H
   const policy = known.isGuarded(mount) ? guard(request, mount, known) : undefined;
   if (policy) yield { name: 'content-security-policy', value: policy };
   if (!known.mountOf(mount) || request.type === 'object') return;
-  holdPreloads(request);
-  const told = core.serverTiming(known.aliases[mount] ?? '', request.method === 'POST');
-  if (told) yield { name: 'server-timing', value: told };
+  changeDocument(request, core.toldDocument(known.aliases[mount] ?? '', request.method === 'POST'));
 }
 
 function judged(header: Header, names: string[], mount: string, { url, type }: Request): Header {

@@ -1,12 +1,7 @@
 /** Puts one ASCII text in place of another in a stream of bytes, whatever its encoding, wherever its chunks begin. */
-export interface Replacement {
-  /** What can be passed on of this chunk and of what was held back. */
-  push(chunk: Uint8Array): Uint8Array[];
-  /** What is left. */
-  end(): Uint8Array;
-}
+import { type Change, joined } from './change.ts';
 
-export function replacing(found: string, put: string): Replacement {
+export function replacing(found: string, put: string): Change {
   const instead = new TextEncoder().encode(put);
   // One letter a byte: what the letters are doesn't matter.
   const letters = new TextDecoder('latin1');
@@ -26,16 +21,8 @@ export function replacing(found: string, put: string): Replacement {
       held = bytes.slice(end);
       return parts.filter(({ length }) => length > 0);
     },
-    end: () => held,
+    end: () => [held],
   };
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  if (first.length === 0) return second;
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }
 
 /** How many letters at the end of a text may be the beginning of what is looked for. */
