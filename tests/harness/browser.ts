@@ -1,18 +1,25 @@
 /** What tests ask of a browser, whichever it is. */
 import type { BrowserContext, Page, Worker } from 'playwright-core';
 
-/** One run is about one browser: Chromium, unless `PORTHOLE_BROWSER` says otherwise. */
+export const browsers = ['chromium', 'firefox'] as const;
+export type BrowserName = (typeof browsers)[number];
+
+/** Most runs are about one browser: Chromium, unless `PORTHOLE_BROWSER` says otherwise. */
 export const isFirefox = process.env['PORTHOLE_BROWSER'] === 'firefox';
 
 /** Tells, asked in the extension's service worker, whether the extension has finished starting. */
 export type Ready = (worker: Worker) => Promise<boolean>;
 
 export interface LaunchOptions {
+  /** By default the one that the run is about. */
+  browser?: BrowserName;
   /** Folder of the unpacked extension. */
   extension?: string;
   headless?: boolean;
   /** Names that lead to this machine. */
   hosts?: readonly string[];
+  /** Speaks HTTP/1.1 alone where this is false. */
+  http2?: boolean;
   /** Chromium's switches. */
   args?: readonly string[];
   /** Public-key hashes (base64 SHA-256 of the SPKI) whose certificate errors are ignored. */

@@ -58,6 +58,7 @@ export function switches(options: LaunchOptions): string[] {
     `--disable-features=${disabledFeatures.join(',')}`,
     ...extensionSwitches(options.extension),
     ...certificateSwitch(options.ignoreCertificateSpki),
+    ...(options.http2 === false ? ['--disable-http2'] : []),
     ...(options.args ?? []),
   ];
 }

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
-import type { CDPSession, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { goBack } from '../../harness/index.ts';
 
 /** What a person at a browser does and sees. Every step has a name, which its failure tells. */
 export class User {
@@ -49,7 +49,7 @@ export class User {
   /** The same for what is typed before: such a page may also empty the field when its scripts come to it. */
   sendsUntil(what: string, field: Locator, text: string, send: Locator, result: Locator) {
     const type = async () => {
-      await field.first().fill(text);
+      await this.presses(field, text);
       await send.first().click();
     };
     return this.step(`type ${what}, and see what it does`, () => this.until(type, result));
@@ -69,7 +69,13 @@ export class User {
   }
 
   types(what: string, locator: Locator, text: string): Promise<void> {
-    return this.step(`type ${what}`, () => locator.first().fill(text));
+    return this.step(`type ${what}`, () => this.presses(locator, text));
+  }
+
+  /** Key by key: what Playwright fills in Firefox in one go, it assigns to the field, and React hears of no change. */
+  private async presses(field: Locator, text: string): Promise<void> {
+    await field.first().clear();
+    await field.first().pressSequentially(text);
   }
 
   /** Until something that only a function in the page can tell is true. */
@@ -89,31 +95,8 @@ export class User {
     return this.step('reload', () => this.page.reload({ waitUntil: 'commit' }));
   }
 
-  /**
-   * The browser's Back. Not page.goBack(): that waits for the whole page to navigate, and Back
-   * may change a frame alone.
-   */
   goesBack(): Promise<void> {
-    return this.step('go back', async () => {
-      const session = await this.page.context().newCDPSession(this.page);
-      const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
-      const previous = entries[currentIndex - 1];
-      if (!previous) throw new Error('there is nothing to go back to');
-      await session.send('Page.navigateToHistoryEntry', { entryId: previous.id });
-      await this.leavesEntry(session, currentIndex);
-      await session.detach();
-    });
-  }
-
-  private async leavesEntry(session: CDPSession, index: number): Promise<void> {
-    const deadline = Date.now() + this.patience;
-    while (Date.now() < deadline) {
-      // Refused for a moment while a page comes out of the back-forward cache.
-      const history = await session.send('Page.getNavigationHistory').catch(() => undefined);
-      if (history && history.currentIndex !== index) return;
-      await pause(20);
-    }
-    throw new Error('the browser stayed where it was');
+    return this.step('go back', () => goBack(this.page, this.patience));
   }
 
   /** Another address typed, so that Back has to bring the app back. */

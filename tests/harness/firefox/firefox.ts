@@ -41,7 +41,11 @@ async function launchContext(profile: string, options: LaunchOptions): Promise<B
     // It knows no single certificates to trust.
     ignoreHTTPSErrors: options.ignoreCertificateSpki !== undefined,
     args: ['--remote-allow-system-access'],
-    firefoxUserPrefs: { ...preferences, ...resolving(options.hosts) },
+    firefoxUserPrefs: {
+      ...preferences,
+      ...resolving(options.hosts),
+      'network.http.http2.enabled': options.http2 !== false,
+    },
   });
   tellUntold(wireTo(profile));
   return context;
