@@ -11,6 +11,8 @@ export const preferences: Readonly<Record<string, string | number | boolean>> = 
   'browser.startup.homepage_override.mstone': 'ignore',
   'browser.startup.page': 0,
   'browser.translations.enable': false,
+  // Whether a reload may send a form again: Chromium's driver says yes, and no driver hears Firefox ask.
+  'dom.confirm_repost.testing.always_accept': true,
   'datareporting.policy.dataSubmissionEnabled': false,
   'extensions.getAddons.cache.enabled': false,
   'extensions.systemAddon.update.enabled': false,
