@@ -43,8 +43,8 @@ export function cellsOf(app: App, kinds: readonly Kind[]): Cell[] {
 }
 
 /** Why the cell can't pass, if it can't. */
-export function lossOf({ app, kind }: Cell): string | undefined {
-  return kind && app.lost?.[kind];
+export function lossOf({ app, kind, browser }: Cell): string | undefined {
+  return kind && app.lost?.[browser]?.[kind];
 }
 
 export function shouldPass(cell: Cell): boolean {
