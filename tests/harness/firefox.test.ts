@@ -74,6 +74,22 @@ describe('the Firefox that tests drive', () => {
     assert.equal(await ask('third'), 'third');
   });
 
+  it('fills a field as somebody who types would, also in a frame', async () => {
+    const tab = await browser.page();
+    await tab.setContent('<input><iframe srcdoc="<input>"></iframe>');
+    for (const owner of [tab, tab.frameLocator('iframe')]) {
+      const field = owner.locator('input');
+      const heard = field.evaluate(
+        (input: HTMLInputElement) =>
+          new Promise((tell) => {
+            input.oninput = ({ isTrusted }) => tell([isTrusted, input.value]);
+          }),
+      );
+      await field.fill('Ada');
+      assert.deepEqual(await heard, [true, 'Ada']);
+    }
+  });
+
   it('keeps the back-forward cache, and follows the tab out of it', async () => {
     const tab = await browser.page();
     await tab.goto(origin);

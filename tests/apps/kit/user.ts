@@ -49,7 +49,7 @@ export class User {
   /** The same for what is typed before: such a page may also empty the field when its scripts come to it. */
   sendsUntil(what: string, field: Locator, text: string, send: Locator, result: Locator) {
     const type = async () => {
-      await this.presses(field, text);
+      await field.first().fill(text);
       await send.first().click();
     };
     return this.step(`type ${what}, and see what it does`, () => this.until(type, result));
@@ -69,13 +69,7 @@ export class User {
   }
 
   types(what: string, locator: Locator, text: string): Promise<void> {
-    return this.step(`type ${what}`, () => this.presses(locator, text));
-  }
-
-  /** Key by key: what Playwright fills in Firefox in one go, it assigns to the field, and React hears of no change. */
-  private async presses(field: Locator, text: string): Promise<void> {
-    await field.first().clear();
-    await field.first().pressSequentially(text);
+    return this.step(`type ${what}`, () => locator.first().fill(text));
   }
 
   /** Until something that only a function in the page can tell is true. */

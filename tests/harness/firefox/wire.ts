@@ -3,6 +3,7 @@
  * Firefoxes than a release: what ours lacks is answered here, and what tests need beyond Playwright is asked here.
  */
 import { firefox } from 'playwright-core';
+import { inserting } from './insert.ts';
 
 /** A command, an answer to one, or an event. */
 export interface Message {
@@ -49,7 +50,7 @@ export class Wire implements Transport {
       // A new page is a tab, as where a person opens one.
       this.transport.send({ ...message, params: { ...message.params, type: 'tab' } });
     } else {
-      this.transport.send(message);
+      this.transport.send(inserting(message));
     }
   }
 
