@@ -3,6 +3,11 @@ import type { BrowserContext, Page, Worker } from 'playwright-core';
 
 export const browsers = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof browsers)[number];
+/** As people call them. */
+export const titles: Readonly<Record<BrowserName, string>> = {
+  chromium: 'Chromium',
+  firefox: 'Firefox',
+};
 
 /** Most runs are about one browser: Chromium, unless `PORTHOLE_BROWSER` says otherwise. */
 export const isFirefox = process.env['PORTHOLE_BROWSER'] === 'firefox';
@@ -20,6 +25,8 @@ export interface LaunchOptions {
   hosts?: readonly string[];
   /** Speaks HTTP/1.1 alone where this is false. */
   http2?: boolean;
+  /** Lets it reach other machines, which tests don't. */
+  anyHost?: boolean;
   /** Chromium's switches. */
   args?: readonly string[];
   /** Public-key hashes (base64 SHA-256 of the SPKI) whose certificate errors are ignored. */

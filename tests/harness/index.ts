@@ -10,6 +10,7 @@ export {
   isFirefox,
   type LaunchOptions,
   type Ready,
+  titles,
 } from './browser.ts';
 export { hasDynamicRules } from './chromium.ts';
 export { welcomePage } from './install.ts';

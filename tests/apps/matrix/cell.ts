@@ -1,4 +1,4 @@
-import { type BrowserName, browsers } from '../../harness/index.ts';
+import { type BrowserName, browsers, titles } from '../../harness/index.ts';
 import type { App } from '../app.ts';
 import type { Kind } from './ways.ts';
 
@@ -60,12 +60,6 @@ function worksAlone({ worksAlone: ways }: App, kind: Kind): boolean {
 export function lossesToTell({ app, kind, porthole }: Cell): readonly string[] {
   return (porthole && kind && app.tells?.[kind]) || [];
 }
-
-/** The browsers, as people call them. */
-export const titles: Readonly<Record<BrowserName, string>> = {
-  chromium: 'Chromium',
-  firefox: 'Firefox',
-};
 
 export function nameOf({ app, kind, browser, porthole }: Cell): string {
   const title = titles[browser];

@@ -1,6 +1,6 @@
-import { type BrowserName, browsers } from '../../harness/index.ts';
+import { type BrowserName, browsers, titles } from '../../harness/index.ts';
 import type { App } from '../app.ts';
-import { cellsOf, lossOf, type Outcome, titles } from './cell.ts';
+import { cellsOf, lossOf, type Outcome } from './cell.ts';
 import { type Kind, ways } from './ways.ts';
 
 const intro = `# Real web UIs behind the API server's proxy
