@@ -7,7 +7,7 @@ const intro = `# Real web UIs behind the API server's proxy
 
 Made by \`npm run apps\`; CI fails if it is no longer true. Each cell is a browser with an empty
 profile in which a user opens the app and does a few things with it, a reload and Back among them.
-**With** is with Porthole in Auto, no setting touched.
+**With** is with Porthole in Auto, no setting touched; without it, Chromium alone is tried.
 `;
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
