@@ -107,7 +107,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'porthole@porthole.invalid',
-              strict_min_version: '140.0',
+              // The first in which every Firefox knows the permissions below.
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

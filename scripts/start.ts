@@ -1,12 +1,9 @@
 import { type Demo, startDemo } from '../demo/index.ts';
-import { type Browser, launch } from '../tests/harness/index.ts';
+import { type Browser, launch, titles } from '../tests/harness/index.ts';
 import { ensureExtension } from './build/build.ts';
 import { say } from './lib/step.ts';
 import { type Options, parseOptions, usage } from './start/options.ts';
 import { look, tour } from './start/tour.ts';
-
-/** Tests keep the browser from every host but this machine; a proxy of the user's may be elsewhere. */
-const anyHost = '--host-resolver-rules=EXCLUDE localhost';
 
 const closers: (() => Promise<unknown>)[] = [];
 
@@ -24,13 +21,16 @@ function onSignals(): void {
   }
 }
 
-async function openBrowser({ url, extension, headless }: Options): Promise<Browser> {
-  const folder = extension ? await ensureExtension('chromium') : undefined;
-  say(`starting Chromium ${extension ? 'with' : 'without'} Porthole …`);
+async function openBrowser(options: Options): Promise<Browser> {
+  const { browser: name, url, extension, headless } = options;
+  const folder = extension ? await ensureExtension(name) : undefined;
+  say(`starting ${titles[name]} ${extension ? 'with' : 'without'} Porthole …`);
   const browser = await launch({
+    browser: name,
     ...(folder ? { extension: folder } : {}),
     headless,
-    args: url === undefined ? [] : [anyHost],
+    // A proxy of the user's may be on another machine.
+    anyHost: url !== undefined,
   });
   closers.push(() => browser.close());
   return browser;
@@ -42,17 +42,19 @@ async function openDemo({ extension }: Options): Promise<Demo> {
   return demo;
 }
 
-async function show(browser: Browser, url: string): Promise<void> {
+async function show(browser: Browser, title: string, url: string): Promise<void> {
   const page = browser.context.pages()[0] ?? (await browser.page());
   await page.goto(url, { waitUntil: 'commit' });
-  say(`Chromium shows ${url}. Close it, or press Ctrl-C, to end.`);
+  say(`${title} shows ${url}. Close it, or press Ctrl-C, to end.`);
   await browser.context.waitForEvent('close', { timeout: 0 });
 }
 
 async function start(options: Options): Promise<void> {
   const demo = options.url === undefined ? await openDemo(options) : undefined;
   const browser = await openBrowser(options);
-  if (!options.headless) return show(browser, options.url ?? demo?.page ?? '');
+  if (!options.headless) {
+    return show(browser, titles[options.browser], options.url ?? demo?.page ?? '');
+  }
   say('no window: using the UIs, and saving pictures');
   if (demo) await tour(browser, demo, options);
   else if (options.url) await look(browser, options.url, options);

@@ -14,7 +14,7 @@ async function run(stage: Stage, background: Background | undefined): Promise<Re
   if (stage.cluster) await background?.wait();
   const start = Date.now();
   const work = async () => {
-    if (stage.built) await ensureExtension('chromium');
+    for (const browser of stage.built) await ensureExtension(browser);
     return runStage(stage);
   };
   const count = await work().catch((error: Error) => {

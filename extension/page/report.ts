@@ -46,6 +46,11 @@ export function reporter(choice: Choice | null) {
   }
 
   if (choice) soon();
+  // Out of the back/forward cache it comes into a tab that has been elsewhere and has forgotten.
+  listen(win, 'pageshow', () => {
+    sent = 0;
+    if (losses.length > 0) soon();
+  });
   return {
     count(kind: string): void {
       counts[kind] = (counts[kind] ?? 0) + 1;

@@ -43,11 +43,15 @@ export async function buildAll(): Promise<void> {
   }
 }
 
+/** For both browsers it is the same. */
+let core: Promise<void> | undefined;
+
 /** Builds the core and the extension, unless both are as the last build left them and nothing has changed since. */
 export async function ensureExtension(browser: Browser): Promise<string> {
   const built = await readFile(stampOf(browser), 'utf8').catch(() => '');
   if (built === (await state(browser))) return folderOf(browser);
-  await buildCore();
+  core ??= buildCore();
+  await core;
   await buildExtension(browser);
   await stamp(browser);
   return folderOf(browser);

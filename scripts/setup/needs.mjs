@@ -18,7 +18,7 @@ const building = [node, rust, linker, wasmTargets, npmPackages];
 const needs = {
   start: (args) => [
     ...building,
-    chromium,
+    args.some((arg) => arg.endsWith('firefox')) ? firefox : chromium,
     ...(args.some((arg) => arg.startsWith('--url')) ? [] : [go]),
   ],
   test: () => [

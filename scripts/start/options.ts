@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { type BrowserName, browsers } from '../../tests/harness/index.ts';
 
 export interface Options {
+  browser: BrowserName;
   /** A page behind a real proxy, in place of the demo. */
   url: string | undefined;
   extension: boolean;
@@ -10,16 +12,14 @@ export interface Options {
   help: boolean;
 }
 
-export const usage = `npm start -- [--url URL] [--no-extension] [--headless] [--pictures FOLDER]
-Opens Chromium with Porthole at a page that lists three UIs in a demo cluster.
+export const usage = `npm start -- [--browser NAME] [--url URL] [--no-extension] [--headless] [--pictures FOLDER]
+Opens a browser with Porthole at a page that lists three UIs in a demo cluster.
+  --browser NAME     chromium, as without it, or firefox
   --url URL          opens this page in place of the demo, for example one of your own kubectl proxy
   --no-extension     without Porthole: shows what is broken
   --headless         without a window, as where there is no display: uses the UIs, says what was
                      repaired and saves pictures
   --pictures FOLDER  where to save them (default: dist/pictures)`;
-
-const laterBrowser =
-  'npm start opens Chromium only: Firefox builds (npm run build:firefox), but its network layer is a later issue';
 
 function requireUrl(url: string): void {
   const protocol = URL.canParse(url) ? new URL(url).protocol : '';
@@ -47,11 +47,12 @@ function parse(args: readonly string[]) {
 /** @throws where an option isn't known or can't be; the message is for people. */
 export function parseOptions(args: readonly string[]): Options {
   const values = parse(args);
-  if (values.browser === 'firefox') throw new Error(laterBrowser);
-  if (values.browser !== 'chromium') throw new Error(`no browser "${values.browser}"\n${usage}`);
+  const browser = browsers.find((name) => name === values.browser);
+  if (!browser) throw new Error(`no browser "${values.browser}"\n${usage}`);
   if (values.url !== undefined) requireUrl(values.url);
   const { DISPLAY, WAYLAND_DISPLAY } = process.env;
   return {
+    browser,
     url: values.url,
     extension: !values['no-extension'],
     headless: values.headless || !(DISPLAY || WAYLAND_DISPLAY),

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { buildAll } from '../build/build.ts';
+import { type Browser, buildAll } from '../build/build.ts';
 import { filesBelow } from '../build/files.ts';
 import { bin } from '../lib/step.ts';
 import { notInFirefox } from './firefox.ts';
@@ -16,8 +16,8 @@ export interface Task {
 export interface Stage {
   name: string;
   title: string;
-  /** Needs the built extension and core. */
-  built: boolean;
+  /** Needs the core and the extension built for these. */
+  built: readonly Browser[];
   /** Needs the API server that is built in the background. */
   cluster: boolean;
   /** Stopped after so many minutes: something hangs. */
@@ -53,8 +53,8 @@ async function inFirefox(those: Suite): Promise<Task[]> {
   return (await suite(those)).map((task) => ({ ...task, env }));
 }
 
-const quick = { built: false, cluster: false, minutes: 10 };
-const onBuilt = { ...quick, built: true };
+const quick = { built: [] as const, cluster: false, minutes: 10 };
+const onBuilt = { ...quick, built: ['chromium'] as const };
 
 export const stages: readonly Stage[] = [
   {
@@ -143,6 +143,7 @@ export const stages: readonly Stage[] = [
   {
     ...onBuilt,
     name: 'firefox',
+    built: ['firefox'],
     title: 'The extension in Firefox: the same specs, and the same attacks',
     cluster: true,
     minutes: 25,
@@ -184,7 +185,8 @@ export const stages: readonly Stage[] = [
   {
     ...onBuilt,
     name: 'apps',
-    title: 'Real web UIs, in every way in',
+    built: ['chromium', 'firefox'],
+    title: 'Real web UIs, in every way in and both browsers',
     cluster: true,
     minutes: 40,
     tasks: () => suite({ folder: 'tests/apps' }),

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { BrowserName } from '../harness/index.ts';
 import type { Kind } from './matrix/ways.ts';
 
 export interface Running {
@@ -13,8 +14,8 @@ export interface App {
   breaksBy: string;
   /** A control: works behind the proxy as it is, on all ways or on these, and must go on working. */
   worksAlone: boolean | readonly Kind[];
-  /** Ways in on which it can't work, with Porthole or without, and the measured reason. */
-  lost?: Partial<Record<Kind, string>>;
+  /** Ways in on which it can't work in a browser, with Porthole or without, and the measured reason. */
+  lost?: Partial<Record<BrowserName, Partial<Record<Kind, string>>>>;
   /** What Porthole has to say of it on these ways, by cause, and nothing else on any. */
   tells?: Partial<Record<Kind, readonly string[]>>;
   /** Users disturb one another: only one at a time may try it. */

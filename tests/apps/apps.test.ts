@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { apps } from './index.ts';
 import { cellsOf, complaint, nameOf, type Outcome } from './matrix/cell.ts';
 import { Matrix } from './matrix/matrix.ts';
-import { builtExtension, lanesFor, resultsFile } from './matrix/options.ts';
+import { builtExtensions, lanesFor, resultsFile } from './matrix/options.ts';
 import { table } from './matrix/table.ts';
 import { kinds } from './matrix/ways.ts';
 
@@ -13,7 +13,7 @@ describe("real web UIs behind the API server's proxy", () => {
   let matrix: Matrix;
 
   before(async () => {
-    matrix = await Matrix.open({ kinds, extension: builtExtension });
+    matrix = await Matrix.open({ kinds, extensions: builtExtensions });
   });
   after(() => matrix.close());
 

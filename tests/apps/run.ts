@@ -26,7 +26,8 @@ async function runAll(matrix: Matrix, request: Request): Promise<Outcome[]> {
     const since = Date.now();
     await matrix.start(app);
     console.log(`${app.name} installed and started in ${seconds(since)}`);
-    const wanted = ({ kind, porthole }: Cell) => !kind || request.porthole.includes(porthole);
+    const wanted = ({ kind, browser, porthole }: Cell) =>
+      request.browsers.includes(browser) && (!kind || request.porthole.includes(porthole));
     const cells = cellsOf(app, request.kinds).filter(wanted);
     outcomes.push(...(await inParallel(lanesFor(app), cells, (cell) => tell(matrix, cell))));
     await matrix.stop(app);

@@ -1,13 +1,23 @@
 /** What tests ask of a browser, whichever it is. */
 import type { BrowserContext, Page, Worker } from 'playwright-core';
 
-/** One run is about one browser: Chromium, unless `PORTHOLE_BROWSER` says otherwise. */
+export const browsers = ['chromium', 'firefox'] as const;
+export type BrowserName = (typeof browsers)[number];
+/** As people call them. */
+export const titles: Readonly<Record<BrowserName, string>> = {
+  chromium: 'Chromium',
+  firefox: 'Firefox',
+};
+
+/** Most runs are about one browser: Chromium, unless `PORTHOLE_BROWSER` says otherwise. */
 export const isFirefox = process.env['PORTHOLE_BROWSER'] === 'firefox';
 
 /** Tells, asked in the extension's service worker, whether the extension has finished starting. */
 export type Ready = (worker: Worker) => Promise<boolean>;
 
 export interface LaunchOptions {
+  /** By default the one that the run is about. */
+  browser?: BrowserName;
   /** Folder of the unpacked extension. */
   extension?: string;
   headless?: boolean;
@@ -15,6 +25,10 @@ export interface LaunchOptions {
   language?: string;
   /** Names that lead to this machine. */
   hosts?: readonly string[];
+  /** Speaks HTTP/1.1 alone where this is false. */
+  http2?: boolean;
+  /** Lets it reach other machines, which tests don't. */
+  anyHost?: boolean;
   /** Chromium's switches. */
   args?: readonly string[];
   /** Public-key hashes (base64 SHA-256 of the SPKI) whose certificate errors are ignored. */

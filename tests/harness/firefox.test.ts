@@ -74,6 +74,17 @@ describe('the Firefox that tests drive', () => {
     assert.equal(await ask('third'), 'third');
   });
 
+  it('fills a field as somebody who types would, also in a frame', async () => {
+    const tab = await browser.page();
+    const field = `<input oninput='this.title = event.isTrusted + " " + this.value'>`;
+    const html = `${field}<iframe srcdoc="${field.replaceAll('"', '&quot;')}"></iframe>`;
+    await tab.goto(`data:text/html,${encodeURIComponent(html)}`);
+    for (const input of [tab.locator('input'), tab.frameLocator('iframe').locator('input')]) {
+      await input.fill('Ada');
+      assert.equal(await input.getAttribute('title'), 'true Ada');
+    }
+  });
+
   it('keeps the back-forward cache, and follows the tab out of it', async () => {
     const tab = await browser.page();
     await tab.goto(origin);

@@ -2,11 +2,20 @@ import { type Browser, isFirefox, type LaunchOptions } from './browser.ts';
 import { launchChromium } from './chromium.ts';
 import { launchFirefox } from './firefox/firefox.ts';
 
-export { type Browser, isFirefox, type LaunchOptions, type Ready } from './browser.ts';
+export { goBack } from './back.ts';
+export {
+  type Browser,
+  type BrowserName,
+  browsers,
+  isFirefox,
+  type LaunchOptions,
+  type Ready,
+  titles,
+} from './browser.ts';
 export { hasDynamicRules } from './chromium.ts';
 export { welcomePage } from './install.ts';
 
-/** The browser that this run is about. */
 export function launch(options: LaunchOptions = {}): Promise<Browser> {
-  return isFirefox ? launchFirefox(options) : launchChromium(options);
+  const { browser = isFirefox ? 'firefox' : 'chromium' } = options;
+  return browser === 'firefox' ? launchFirefox(options) : launchChromium(options);
 }

@@ -35,10 +35,11 @@ const quiet = [
 ];
 
 /** Nothing that a page asks for leaves the machine: not its web fonts, not its analytics. */
-function resolverSwitch(hosts: readonly string[] = []): string {
+function resolverSwitches({ hosts = [], anyHost }: LaunchOptions): string[] {
+  if (anyHost) return [];
   const own = ['localhost', '*.localhost', '127.0.0.1'].map((name) => `EXCLUDE ${name}`);
   const rules = [...hosts.map((name) => `MAP ${name} 127.0.0.1`), 'MAP * ~NOTFOUND', ...own];
-  return `--host-resolver-rules=${rules.join(', ')}`;
+  return [`--host-resolver-rules=${rules.join(', ')}`];
 }
 
 function certificateSwitch(spki: LaunchOptions['ignoreCertificateSpki']): string[] {
@@ -54,11 +55,12 @@ function extensionSwitches(extension: string | undefined): string[] {
 export function switches(options: LaunchOptions): string[] {
   return [
     ...quiet,
-    resolverSwitch(options.hosts),
+    ...resolverSwitches(options),
     `--disable-features=${disabledFeatures.join(',')}`,
     `--lang=${options.language ?? 'en'}`,
     ...extensionSwitches(options.extension),
     ...certificateSwitch(options.ignoreCertificateSpki),
+    ...(options.http2 === false ? ['--disable-http2'] : []),
     ...(options.args ?? []),
   ];
 }

@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
-import type { CDPSession, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
+import { goBack } from '../../harness/index.ts';
 
 /** What a person at a browser does and sees. Every step has a name, which its failure tells. */
 export class User {
@@ -89,31 +89,8 @@ export class User {
     return this.step('reload', () => this.page.reload({ waitUntil: 'commit' }));
   }
 
-  /**
-   * The browser's Back. Not page.goBack(): that waits for the whole page to navigate, and Back
-   * may change a frame alone.
-   */
   goesBack(): Promise<void> {
-    return this.step('go back', async () => {
-      const session = await this.page.context().newCDPSession(this.page);
-      const { currentIndex, entries } = await session.send('Page.getNavigationHistory');
-      const previous = entries[currentIndex - 1];
-      if (!previous) throw new Error('there is nothing to go back to');
-      await session.send('Page.navigateToHistoryEntry', { entryId: previous.id });
-      await this.leavesEntry(session, currentIndex);
-      await session.detach();
-    });
-  }
-
-  private async leavesEntry(session: CDPSession, index: number): Promise<void> {
-    const deadline = Date.now() + this.patience;
-    while (Date.now() < deadline) {
-      // Refused for a moment while a page comes out of the back-forward cache.
-      const history = await session.send('Page.getNavigationHistory').catch(() => undefined);
-      if (history && history.currentIndex !== index) return;
-      await pause(20);
-    }
-    throw new Error('the browser stayed where it was');
+    return this.step('go back', () => goBack(this.page, this.patience));
   }
 
   /** Another address typed, so that Back has to bring the app back. */

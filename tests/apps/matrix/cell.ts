@@ -1,11 +1,13 @@
+import { type BrowserName, browsers, titles } from '../../harness/index.ts';
 import type { App } from '../app.ts';
 import type { Kind } from './ways.ts';
 
-/** One experiment: an app, a way to it, and whether Porthole is installed. */
+/** One experiment: an app, a way to it, a browser, and whether Porthole is installed there. */
 export interface Cell {
   app: App;
   /** Without a way, the app is opened at its own root. */
   kind?: Kind;
+  browser: BrowserName;
   porthole: boolean;
 }
 
@@ -27,14 +29,22 @@ export interface Outcome {
   told?: Told;
 }
 
+/**
+ * The app at its own root shows what the probe is worth in each browser. Without Porthole it is tried in one: what breaks
+ * there was broken on its way, by the API server, or has a path where the app expects a root, in any browser.
+ */
 export function cellsOf(app: App, kinds: readonly Kind[]): Cell[] {
-  const through = (porthole: boolean) => kinds.map((kind): Cell => ({ app, kind, porthole }));
-  return [{ app, porthole: false }, ...through(false), ...through(true)];
+  return browsers.flatMap((browser) => {
+    const through = (porthole: boolean) =>
+      kinds.map((kind): Cell => ({ app, kind, browser, porthole }));
+    const without = browser === 'chromium' ? through(false) : [];
+    return [{ app, browser, porthole: false }, ...without, ...through(true)];
+  });
 }
 
 /** Why the cell can't pass, if it can't. */
-export function lossOf({ app, kind }: Cell): string | undefined {
-  return kind && app.lost?.[kind];
+export function lossOf({ app, kind, browser }: Cell): string | undefined {
+  return kind && app.lost?.[browser]?.[kind];
 }
 
 export function shouldPass(cell: Cell): boolean {
@@ -51,9 +61,10 @@ export function lossesToTell({ app, kind, porthole }: Cell): readonly string[] {
   return (porthole && kind && app.tells?.[kind]) || [];
 }
 
-export function nameOf({ app, kind, porthole }: Cell): string {
-  if (!kind) return `${app.name} at its own root`;
-  return `${app.name} through ${kind} ${porthole ? 'with' : 'without'} Porthole`;
+export function nameOf({ app, kind, browser, porthole }: Cell): string {
+  const title = titles[browser];
+  if (!kind) return `${app.name} at its own root in ${title}`;
+  return `${app.name} through ${kind} in ${title} ${porthole ? 'with' : 'without'} Porthole`;
 }
 
 /** A sentence on what is not as it should be; nothing if all is. */

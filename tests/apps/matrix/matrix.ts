@@ -1,24 +1,18 @@
-import { type LaunchOptions, launch } from '../../harness/index.ts';
+import { type BrowserName, type LaunchOptions, launch } from '../../harness/index.ts';
 import type { App, Running } from '../app.ts';
-import { type Cell, nameOf, type Outcome, shouldPass } from './cell.ts';
+import { type Cell, cellsOf, nameOf, type Outcome, shouldPass } from './cell.ts';
 import { Evidence } from './evidence.ts';
 import { isSigned, nameIn, signIn, strangersIn } from './signed.ts';
 import { toldOf } from './told.ts';
 import { type Kind, openWays, type Ways } from './ways.ts';
-
-/**
- * To an anonymous user the API server answers one request per HTTP/2 connection and then tears it
- * down; of a browser's parallel requests every eighth fails, with or without Porthole.
- */
-const withoutHttp2 = '--disable-http2';
 
 /** Milliseconds for a step: of what is to work, on a busy machine, and of what is to fail. */
 const patience = { working: 45_000, failing: 12_000 };
 
 export interface Options {
   kinds: readonly Kind[];
-  /** Folder of the unpacked extension. */
-  extension: string;
+  /** Folders of the unpacked extension. */
+  extensions: Readonly<Record<BrowserName, string>>;
 }
 
 /** An app that runs, and where each way in leads to it. */
@@ -34,11 +28,11 @@ export class Matrix {
 
   private constructor(
     private readonly ways: Ways,
-    private readonly extension: string,
+    private readonly extensions: Options['extensions'],
   ) {}
 
-  static async open({ kinds, extension }: Options): Promise<Matrix> {
-    return new Matrix(await openWays(kinds), extension);
+  static async open({ kinds, extensions }: Options): Promise<Matrix> {
+    return new Matrix(await openWays(kinds), extensions);
   }
 
   async start(app: App): Promise<void> {
@@ -48,8 +42,8 @@ export class Matrix {
     this.exposed.set(app, { running, urls });
     // One after the other: two ways may lead to one cluster, where this is the same service.
     for (const { kind, expose } of this.ways.clusters) {
-      for (const porthole of [false, true]) {
-        const name = nameIn({ app, kind, porthole });
+      const names = new Set(cellsOf(app, [kind]).map(nameIn));
+      for (const name of names) {
         urls.set(`${kind} ${name}`, await expose({ name, port: running.port }));
       }
     }
@@ -72,8 +66,10 @@ export class Matrix {
       ? urls?.get(`${cell.kind} ${nameIn(cell)}`)
       : running && `http://127.0.0.1:${running.port}/`;
     if (!url) throw new Error(`${nameOf(cell)}: that app is not running, or that way not open`);
-    const options: LaunchOptions = { args: [withoutHttp2] };
-    if (cell.porthole) options.extension = this.extension;
+    // To an anonymous user the API server answers one request per HTTP/2 connection and then tears it
+    // down; of a browser's parallel requests every eighth fails, with or without Porthole.
+    const options: LaunchOptions = { browser: cell.browser, http2: false };
+    if (cell.porthole) options.extension = this.extensions[cell.browser];
     const spki = this.ways.clusters.find(({ kind }) => kind === cell.kind)?.tlsSpki;
     if (spki) options.ignoreCertificateSpki = spki;
     try {

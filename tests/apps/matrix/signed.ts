@@ -14,9 +14,9 @@ export function isSigned({ kind, porthole }: Cell): boolean {
   return kind === 'apiserver' && porthole;
 }
 
-/** The app's service; signed-in users have one of their own, so that their requests can be told from all others. */
+/** The app's service; each signed-in user has one of their own, so that their requests can be told from all others. */
 export function nameIn(cell: Cell): string {
-  return isSigned(cell) ? `${cell.app.name}-signed` : cell.app.name;
+  return isSigned(cell) ? `${cell.app.name}-signed-${cell.browser}` : cell.app.name;
 }
 
 /** As the popup does it. */

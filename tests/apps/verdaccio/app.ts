@@ -20,6 +20,13 @@ export const app: App = {
   name: 'verdaccio',
   breaksBy: 'HTML in brotli, which the API server loses; URLs made of Host and http:; its router',
   worksAlone: false,
+  lost: {
+    firefox: {
+      'kubectl-proxy':
+        "Firefox tells a page of its response headers only when it has loaded, so the API server's own address in " +
+        'the document, which verdaccio takes from Host, is still there when the browser asks for its scripts',
+    },
+  },
   install,
   start: async () => {
     const installed = await install();

@@ -6,7 +6,7 @@ import { type BrowserContext, firefox, type Worker } from 'playwright-core';
 import type { Browser, LaunchOptions } from '../browser.ts';
 import { isNewTo, requireManifest, welcomePage } from '../install.ts';
 import { AddOn } from './add-on.ts';
-import { preferences, resolving, speaking } from './preferences.ts';
+import { preferences } from './preferences.ts';
 import { tellUntold } from './untold.ts';
 import { tapWires, wireTo } from './wire.ts';
 
@@ -41,11 +41,7 @@ async function launchContext(profile: string, options: LaunchOptions): Promise<B
     // It knows no single certificates to trust.
     ignoreHTTPSErrors: options.ignoreCertificateSpki !== undefined,
     args: ['--remote-allow-system-access'],
-    firefoxUserPrefs: {
-      ...preferences,
-      ...speaking(options.language),
-      ...resolving(options.hosts),
-    },
+    firefoxUserPrefs: { ...preferences(options) },
   });
   tellUntold(wireTo(profile));
   return context;
