@@ -61,7 +61,7 @@ describe('an address that only the user can know for the host’s', () => {
   async function confirm(tab: Tab): Promise<void> {
     await proposed(tab);
     const popup = await scene.browser.page();
-    await popup.goto(`chrome-extension://${scene.browser.extensionId}/popup.html?tab=${tab.id}`);
+    await popup.goto(scene.browser.own(`popup.html?tab=${tab.id}`));
     const { host } = new URL(scene.cluster.origin);
     await popup.getByText(`The app at ${host} writes links to ${alias}.`).waitFor();
     await popup

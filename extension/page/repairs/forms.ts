@@ -40,7 +40,7 @@ function prepare(page: Page, form: HTMLFormElement, submitter: HTMLElement | nul
     (submitter && getAttribute(submitter, 'formtarget')) ??
     getAttribute(form, 'target') ??
     baseTarget();
-  if (staysHere(target) && !page.mount.foreign) return;
+  if (staysHere(target) && !page.mount.foreign && !losesData(form, submitter)) return;
   if (submitter && hasAttribute(submitter, 'formaction')) lend(page, submitter, 'formaction');
   else lend(page, form, 'action');
 }
@@ -48,6 +48,13 @@ function prepare(page: Page, form: HTMLFormElement, submitter: HTMLElement | nul
 function staysHere(target: string): boolean {
   const name = lower(target);
   return name === '' || name === '_self' || name === '_parent' || name === '_top';
+}
+
+/** Firefox posts again, at a reload, only what was posted without a redirect. */
+function losesData(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
+  if (!import.meta.env.FIREFOX) return false;
+  const own = submitter && getAttribute(submitter, 'formmethod');
+  return lower(own ?? getAttribute(form, 'method') ?? '') === 'post';
 }
 
 /** Lends the attribute its real URL until the browser has read it. */
