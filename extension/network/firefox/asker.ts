@@ -14,10 +14,10 @@ export function askerOf(request: Request, known: Known): string | null | Promise
   return isNamed(request) ? null : byFrame(request, known);
 }
 
-/** A worker made of a blob goes by its origin alone. */
-function isNamed({ originUrl, documentUrl }: Request): boolean {
+/** A worker made of a blob goes by its origin alone, which is the host's; a page at the root of another site doesn't. */
+function isNamed({ url, originUrl, documentUrl }: Request): boolean {
   const by = documentUrl ?? originUrl;
-  return by !== undefined && by !== `${new URL(by).origin}/`;
+  return by !== undefined && by !== `${new URL(url).origin}/`;
 }
 
 async function byFrame({ url, tabId, frameId }: Request, known: Known): Promise<string | null> {
@@ -25,10 +25,15 @@ async function byFrame({ url, tabId, frameId }: Request, known: Known): Promise<
   if (tabId < 0) return onlyMount(origin);
   const frame = await browser.webNavigation.getFrame({ tabId, frameId });
   const shown = known.mountOf(frame?.url);
-  if (shown) return shown;
+  if (shown || isOfAnotherSite(frame?.url, origin)) return shown;
   const record = await readTab(tabId);
   const isHere = record?.entered && new URL(record.mount).origin === origin;
   return isHere ? known.mountOf(record.mount) : null;
+}
+
+/** What has no URL of its own, and what a page shows in place of its own, is of its tab. */
+function isOfAnotherSite(url: string | undefined, origin: string): boolean {
+  return url?.startsWith('http') === true && new URL(url).origin !== origin;
 }
 
 /** What belongs to no tab is told only where one mount of the host is open. */
