@@ -30,8 +30,6 @@ const reasons: Readonly<Record<string, string>> = {
   // `Server-Timing` is told to the page only when the document has loaded, so not what the page layer must know at once.
   'tests/browser/alias.test.ts': NOT_YET,
   'tests/browser/alias-confirmed.test.ts': NOT_YET,
-  'tests/browser/kubectl-proxy.test.ts': NOT_YET,
-  'tests/browser/posted.test.ts': NOT_YET,
   // Restarts: of the browser, and of the extension.
   'tests/browser/extension-life.test.ts': NOT_YET,
   'tests/browser/sign-in/vault.test.ts': NOT_YET,

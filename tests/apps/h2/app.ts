@@ -7,10 +7,6 @@ import { probe } from './probe.ts';
 
 const project = join(import.meta.dirname, 'pom.xml');
 
-const POSTED =
-  'Firefox tells a page of its response headers only when it has loaded, too late to know that a form had asked for it: ' +
-  'it shows itself at the root by replacing its entry in the history, what the form sent is dropped, and a reload is a GET';
-
 const install = cached('h2', [project], (folder) =>
   run({
     command: 'mvn',
@@ -30,7 +26,6 @@ export const app: App = {
   name: 'h2',
   breaksBy: 'nothing',
   worksAlone: true,
-  lost: { firefox: { standin: POSTED, apiserver: POSTED, 'kubectl-proxy': POSTED } },
   // What one user's answers leave behind in the API server's pool of connections is closed
   // without notice (see the probe), and another user's query would be lost in it.
   oneAtATime: true,

@@ -23,8 +23,8 @@ export const app: App = {
   lost: {
     firefox: {
       'kubectl-proxy':
-        "Firefox tells a page of its response headers only when it has loaded, so the API server's own address in " +
-        'the document, which verdaccio takes from Host, is still there when the browser asks for its scripts',
+        "Firefox asks for a document's scripts before any script of ours sees their elements, and so at the API " +
+        "server's own address, which verdaccio takes from Host",
     },
   },
   install,
