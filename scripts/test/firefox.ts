@@ -27,13 +27,13 @@ const reasons: Readonly<Record<string, string>> = {
   'tests/browser/health.test.ts': OWN_TOOLS,
   'tests/browser/transfers.test.ts': OWN_TOOLS,
   'tests/security/secret.test.ts': OWN_TOOLS,
-  // `Server-Timing` is told to the page only when the document has loaded, so not what the page layer must know at once.
+  // Scripts of a document that names the host's other name are asked for before ours sees their elements.
   'tests/browser/alias.test.ts': NOT_YET,
   'tests/browser/alias-confirmed.test.ts': NOT_YET,
   // Restarts: of the browser, and of the extension.
   'tests/browser/extension-life.test.ts': NOT_YET,
   'tests/browser/sign-in/vault.test.ts': NOT_YET,
-  // A duplicated or discarded tab asks for the bare URL that it showed.
+  // A duplicate asks for the bare URL that it showed, where two services show the same one.
   'tests/browser/tab-life.test.ts': NOT_YET,
   // What was typed isn't kept, to be offered at the host's root.
   'tests/browser/ui-paths.test.ts': NOT_YET,
