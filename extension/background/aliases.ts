@@ -39,21 +39,29 @@ export async function confirmAlias(tab: number, { mount, alias }: Proposal): Pro
   }
   await nameHost(mount, alias);
   await dropProposal(tab);
-  const [record, { url = '', pendingUrl = url }] = await Promise.all([
+  const [record, shown, { pendingUrl = shown }] = await Promise.all([
     readTab(tab),
+    shownIn(tab),
     browser.tabs.get(tab),
   ]);
   const going = ledTo(pendingUrl);
-  const led = core.resolveAlias(going, mount, alias);
+  // A page of the service at that address shows itself at its own root.
+  const real = record?.entered ? realUrl(going, record.mount) : going;
+  const led = core.resolveAlias(real, mount, alias);
   if (led) {
     await enterTab(network, tab, led);
     await browser.tabs.update(tab, { url: led });
   } else if (isOnTheWay(pendingUrl)) {
     // The redirect hasn't been followed yet: asked for again, it leads by way of the mount.
     await browser.tabs.update(tab, { url: going });
-  } else if (record?.entered && realUrl(url, record.mount).startsWith(mount)) {
+  } else if (record?.entered && realUrl(shown, record.mount).startsWith(mount)) {
     await browser.tabs.reload(tab);
   }
+}
+
+/** Without a permission for its host a tab doesn't tell its URL, but its navigations do. */
+async function shownIn(tab: number): Promise<string> {
+  return (await browser.webNavigation.getFrame({ tabId: tab, frameId: 0 }))?.url ?? 'about:blank';
 }
 
 /** The alias that `url` proposes, if the host confirms it. If not, the user is asked. */

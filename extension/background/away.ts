@@ -11,6 +11,7 @@ import { findMount } from '../state/mounts.ts';
 import { dropProposal, readProposal } from '../state/proposals.ts';
 import { readTab, type TabRecord } from '../state/tab.ts';
 import { byMount } from './aliases.ts';
+import { isGivenUp } from './given-up.ts';
 import { ledTo } from './on-the-way.ts';
 import { inOrder } from './order.ts';
 
@@ -20,6 +21,8 @@ interface Begun {
   readonly record: Promise<TabRecord | null>;
   /** Where a page of ours on the way leads it. */
   readonly passing?: string;
+  /** Where its last redirect leads. */
+  readonly redirected?: string;
 }
 
 interface Ended {
@@ -35,15 +38,28 @@ export function followRedirects(): void {
   onBeforeNavigate.addListener(({ frameId, tabId, url }) => {
     if (frameId === 0) begin(tabId, url);
   });
+  browser.webRequest.onBeforeRedirect.addListener(
+    ({ tabId, redirectUrl }) => {
+      const from = begun.get(tabId);
+      if (from) begun.set(tabId, { ...from, redirected: redirectUrl });
+    },
+    { urls: ['*://*/*/proxy/*'], types: ['main_frame'] },
+  );
   onCommitted.addListener((details) => {
     if (details.frameId === 0) void inOrder(details.tabId, () => forgetProposal(details));
     end(details);
   });
-  onErrorOccurred.addListener(end);
+  // Firefox tells of the empty page that a new tab gave up for the one to come, by the URL of that one.
+  onErrorOccurred.addListener((details) => {
+    const { error } = details as typeof details & { error: string };
+    if (!isGivenUp(error)) end(details);
+  });
 }
 
 function begin(tab: number, url: string): void {
   const from = begun.get(tab);
+  // For a redirect to another site Firefox begins anew.
+  if (from?.redirected === url) return;
   begun.set(tab, { url, record: readTab(tab) });
   // What a page of ours led on was a redirect before it.
   if (from?.passing !== undefined && isOfOne(from.passing, url)) arrive(tab, from, url);

@@ -27,9 +27,6 @@ const reasons: Readonly<Record<string, string>> = {
   'tests/browser/health.test.ts': OWN_TOOLS,
   'tests/browser/transfers.test.ts': OWN_TOOLS,
   'tests/security/secret.test.ts': OWN_TOOLS,
-  // Scripts of a document that names the host's other name are asked for before ours sees their elements.
-  'tests/browser/alias.test.ts': NOT_YET,
-  'tests/browser/alias-confirmed.test.ts': NOT_YET,
   // Restarts: of the browser, and of the extension.
   'tests/browser/extension-life.test.ts': NOT_YET,
   'tests/browser/sign-in/vault.test.ts': NOT_YET,

@@ -1,51 +1,17 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { pretendBrowser } from './dom.ts';
+import { ALIAS, names, ORIGIN } from './names.ts';
 
-const ORIGIN = 'http://127.0.0.1:8001';
 pretendBrowser(`${ORIGIN}/`);
 const { rename } = await import('../../extension/page/names.ts');
 const { urlsOf } = await import('../../extension/page/urls.ts');
 
 const P = '/api/v1/namespaces/default/services/web:80/proxy';
 
-function reads(text: string, own: string, alias = '10.0.0.1:6443', origin = ORIGIN): void {
-  assert.equal(rename(text, alias, origin), own, text);
-}
-
-it('text names the host as the page does, in every spelling of a URL', () => {
-  reads('a="http://10.0.0.1:6443/x"', 'a="http://127.0.0.1:8001/x"');
-  reads("['https://10.0.0.1:6443']", "['http://127.0.0.1:8001']");
-  reads('wss://10.0.0.1:6443?a ws://10.0.0.1:6443', 'ws://127.0.0.1:8001?a ws://127.0.0.1:8001');
-  reads('"İ" "http://10.0.0.1:6443/x"', '"İ" "http://127.0.0.1:8001/x"');
-  reads('src=//10.0.0.1:6443/x', 'src=//127.0.0.1:8001/x');
-  reads(String.raw`"HTTPS:\/\/10.0.0.1:6443\/x"`, String.raw`"http:\/\/127.0.0.1:8001\/x"`);
-  reads(
-    'http://api.test/ https://api.test:443/',
-    'https://k.test/ https://k.test/',
-    'api.test:443',
-    'https://k.test',
-  );
-});
-
-it('text about anything else stays', () => {
-  for (const text of [
-    '',
-    '10.0.0.1:6443',
-    'https://10.0.0.1:64430/',
-    'https://10.0.0.1/',
-    'https://110.0.0.1:6443/',
-    'https://me@10.0.0.1:6443/',
-    'İ 10.0.0.1:6443',
-  ]) {
-    reads(text, text);
-  }
-  for (const text of [
-    'https://api.test.evil/',
-    'https://api.test:444/',
-    'https://api.test@evil/',
-  ]) {
-    reads(text, text, 'api.test:443');
+it('text names the host as the page does, in every spelling of a URL, and nothing else is changed', () => {
+  for (const { text, own, alias = ALIAS, origin = ORIGIN } of names) {
+    assert.equal(rename(text, alias, origin), own, text);
   }
 });
 

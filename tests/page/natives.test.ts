@@ -11,7 +11,7 @@ import { lintPage } from './natives-rule.ts';
 const folder = join(import.meta.dirname, '../../extension/page');
 
 /** Run once, before the page's first script, and never again. */
-const EARLY = ['natives.ts', 'pin.ts', 'mount.ts'];
+const EARLY = ['natives.ts', 'pin.ts', 'mount.ts', 'told.ts'];
 
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !EARLY.includes(file) && !file.startsWith('pin/'))

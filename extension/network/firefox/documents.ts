@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { HELD, PRELOAD } from '../../page/held.ts';
 import { beginning } from './begin.ts';
 import { type Change, inTurn } from './change.ts';
+import { renaming } from './rename.ts';
 import { replacing } from './replace.ts';
 import type { Header, Request } from './request.ts';
 
@@ -16,12 +17,25 @@ interface Filters {
   filterResponseData(requestId: string): Filter;
 }
 
-/** Holds preloads of modules back until the page layer has seen them, and tells it what it must know at once. */
-export function changeDocument({ requestId, responseHeaders = [] }: Request, told: string): void {
+/** The other name of a document's host, and the page's own. */
+interface Naming {
+  readonly alias: string;
+  readonly origin: string;
+}
+
+/**
+ * Holds preloads of modules back until the page layer has seen them, tells it what it must know at once, and has the
+ * document name its host as the page does.
+ */
+export function changeDocument(
+  { requestId, responseHeaders = [] }: Request,
+  told: string,
+  naming: Naming,
+): void {
   const type = typeOf(responseHeaders);
   if (!type.startsWith('text/html')) return;
   const filter = (browser.webRequest as unknown as Filters).filterResponseData(requestId);
-  const change = changeFor(type.includes('utf-16') ? '' : told);
+  const change = changeFor(type.includes('utf-16') ? '' : told, naming);
   filter.ondata = ({ data }) => {
     for (const part of change.push(new Uint8Array(data))) filter.write(part);
   };
@@ -32,9 +46,10 @@ export function changeDocument({ requestId, responseHeaders = [] }: Request, tol
 }
 
 /** What is told stands in a comment ahead of all else, where no page is another for it. */
-function changeFor(told: string): Change {
+function changeFor(told: string, { alias, origin }: Naming): Change {
   const holding = replacing(`rel="${PRELOAD}"`, `rel="${HELD}"`);
-  return told ? inTurn(holding, beginning(`<!--${told}-->`)) : holding;
+  const named = alias ? inTurn(holding, renaming(alias, origin)) : holding;
+  return told ? inTurn(named, beginning(`<!--${told}-->`)) : named;
 }
 
 function typeOf(headers: readonly Header[]): string {

@@ -74,7 +74,9 @@ function* forDocument(request: Request, mount: string, known: Known): Iterable<H
   const policy = known.isGuarded(mount) ? guard(request, mount, known) : undefined;
   if (policy) yield { name: 'content-security-policy', value: policy };
   if (!known.mountOf(mount) || request.type === 'object') return;
-  changeDocument(request, core.toldDocument(known.aliases[mount] ?? '', request.method === 'POST'));
+  const alias = known.aliases[mount] ?? '';
+  const told = core.toldDocument(alias, request.method === 'POST');
+  changeDocument(request, told, { alias, origin: new URL(mount).origin });
 }
 
 function judged(header: Header, names: string[], mount: string, { url, type }: Request): Header {

@@ -20,13 +20,6 @@ export const app: App = {
   name: 'verdaccio',
   breaksBy: 'HTML in brotli, which the API server loses; URLs made of Host and http:; its router',
   worksAlone: false,
-  lost: {
-    firefox: {
-      'kubectl-proxy':
-        "Firefox asks for a document's scripts before any script of ours sees their elements, and so at the API " +
-        "server's own address, which verdaccio takes from Host",
-    },
-  },
   install,
   start: async () => {
     const installed = await install();
