@@ -34,9 +34,8 @@ const reasons: Readonly<Record<string, string>> = {
   'tests/browser/tab-life.test.ts': NOT_YET,
   // What was typed isn't kept, to be offered at the host's root.
   'tests/browser/ui-paths.test.ts': NOT_YET,
-  // History: pages that were shown without a request, and URLs whose app nobody knows.
+  // A jump over several pages, to one that was shown without a request.
   'tests/browser/back-and-forth.test.ts': NOT_YET,
-  'tests/browser/lost-url.test.ts': NOT_YET,
   // A module is preloaded before our import map is there, and asked for again.
   'tests/browser/once.test.ts': NOT_YET,
 };

@@ -36,6 +36,17 @@ describe('a masked URL in the hands of someone else', () => {
     assert.deepEqual(await tab.page.locator('.notice-choices strong').allTextContents(), services);
   }
 
+  /** Where Back leads out to: Firefox counts no empty page as one of a tab's history. */
+  const outside = () => scene.elsewhere('/', 'one');
+
+  const leadsOut = () =>
+    until(
+      'the way out',
+      async () => tab.page.url(),
+      (url) => url === outside(),
+    );
+  const travel = (by: number) => tab.page.evaluate(`history.go(${by})`);
+
   async function visit(...services: string[]): Promise<void> {
     for (const name of services) {
       const { page } = await scene.tab(scene.url('/', name));
@@ -83,6 +94,7 @@ describe('a masked URL in the hands of someone else', () => {
 
   it('is opened as it is when the user says so, and Back leads out', async () => {
     await visit('one', 'two');
+    await scene.go(tab.page, outside());
     await paste('/as/it/is');
     await offers('two', 'one');
     await tab.page.getByRole('button', { name: 'as it is' }).click();
@@ -91,18 +103,21 @@ describe('a masked URL in the hands of someone else', () => {
     assert.equal(tab.page.url(), bare('/as/it/is'));
     await tab.page.reload();
     await until('and again', body, (text) => text?.trim() === '404 page not found');
-    await tab.page.goBack();
-    assert.equal(tab.page.url(), 'about:blank');
+    await travel(-1);
+    await leadsOut();
   });
 
   it('is offered once in the history', async () => {
     await visit('one', 'two');
+    await scene.go(tab.page, outside());
+    const length = () => tab.page.evaluate(() => history.length);
+    const before = await length();
     await paste('/again');
     await offers('two', 'one');
-    assert.equal(await tab.page.evaluate(() => history.length), 2);
-    await tab.page.goBack();
-    assert.equal(tab.page.url(), 'about:blank');
-    await tab.page.goForward();
+    assert.equal(await length(), before + 1);
+    await travel(-1);
+    await leadsOut();
+    await travel(1);
     await offers('two', 'one');
   });
 
