@@ -1,13 +1,23 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { type Pages, Scene, type Tab, until } from './kit/index.ts';
+import { isFirefox } from '../harness/index.ts';
+import { type Answer, type Pages, Scene, type Tab, until } from './kit/index.ts';
 
 /** The same paths in both services; the page says whose it is, and where it thinks it is. */
 const service = (name: string): Pages => ({
-  '/who.js': `document.title = '${name} ' + location.pathname;`,
-  '*': '<!doctype html><title>…</title><img srcset="/picture.svg"><script src="/who.js"></script>',
+  '/who.js': asked(`document.title = '${name} ' + location.pathname;`),
+  '*': asked(
+    '<!doctype html><title>…</title><img srcset="/picture.svg"><script src="/who.js"></script>',
+  ),
 });
+/** Each time: Firefox takes what a duplicate shows out of its cache otherwise. */
+function asked(body: string): Answer {
+  return { body, headers: { 'cache-control': 'no-store' } };
+}
+
+/** In Firefox a duplicate is told by what it shows alone: where two services show the same, it asks the host first. */
+const ofTwo = isFirefox ? '/y' : '/x';
 
 describe('what a browser does to tabs', () => {
   let scene: Scene;
@@ -22,8 +32,8 @@ describe('what a browser does to tabs', () => {
     await two?.page.close();
     one = await scene.tab(scene.url('/x', 'one'));
     await shows(one.page, 'one /x');
-    two = await scene.tab(scene.url('/x', 'two'));
-    await shows(two.page, 'two /x');
+    two = await scene.tab(scene.url(ofTwo, 'two'));
+    await shows(two.page, `two ${ofTwo}`);
     await scene.clear();
   });
 
@@ -68,16 +78,16 @@ describe('what a browser does to tabs', () => {
     await until(
       'and leaves none behind',
       () => scene.inside.record(two.id),
-      (record) => record === null,
+      (record) => record === null || id === two.id,
     );
     await scene.inside.activate(id);
     // A discarded tab keeps its title, and its scripts may come out of the cache: its document tells.
-    const asked = (reached: string[]) => reached[0] === 'GET /x';
-    await until('it asks for its document', () => scene.reached('two'), asked);
+    const again = (reached: string[]) => reached[0] === `GET ${ofTwo}`;
+    await until('it asks for its document', () => scene.reached('two'), again);
     await until(
       'it shows its service',
       () => scene.inside.title(id),
-      (title) => title === 'two /x',
+      (title) => title === `two ${ofTwo}`,
     );
     // The icon of a tab that has just got its new id may be asked for before its rules have it.
     const escapes = (await scene.escapes()).filter((request) => request !== 'GET /favicon.ico');
