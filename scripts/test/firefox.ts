@@ -30,8 +30,6 @@ const reasons: Readonly<Record<string, string>> = {
   // Restarts: of the browser, and of the extension.
   'tests/browser/extension-life.test.ts': NOT_YET,
   'tests/browser/sign-in/vault.test.ts': NOT_YET,
-  // A duplicate asks for the bare URL that it showed, where two services show the same one.
-  'tests/browser/tab-life.test.ts': NOT_YET,
   // What was typed isn't kept, to be offered at the host's root.
   'tests/browser/ui-paths.test.ts': NOT_YET,
   // A jump over several pages, to one that was shown without a request.
