@@ -78,6 +78,10 @@ pub mod priority {
 /// the page's first script: to take the prefix off such a document's URL would make its reload a GET.
 pub const POSTED: &str = "porthole-posted";
 
+/// The metric of `Server-Timing` that tells a document that its answer came with a `Content-Security-Policy`, which may
+/// refuse scripts without a nonce.
+pub const POLICY: &str = "porthole-policy";
+
 /// The metric of `Server-Timing` that tells a document by which other name its app may know the host.
 pub const ALIAS: &str = "porthole-alias";
 

@@ -4,11 +4,14 @@
  * server that claims it itself changes only how its own pages read their own URLs.
  */
 const POSTED = 'porthole-posted';
+const POLICY = 'porthole-policy';
 const ALIAS = 'porthole-alias';
 
 export interface Told {
   /** It answers a form's POST. */
   readonly posted: boolean;
+  /** It may refuse scripts without a nonce. Not known in Firefox. */
+  readonly policy: boolean;
   /** The other name by which the app may know the host, `host:port`; empty where there is none. */
   readonly alias: string;
 }
@@ -21,12 +24,13 @@ function inTimings(window: Window): Told {
   const [entry] = window.performance.getEntriesByType('navigation');
   const timings = (entry as PerformanceNavigationTiming | undefined)?.serverTiming ?? [];
   const alias = timings.findLast(({ name }) => name === ALIAS)?.description ?? '';
-  return { posted: timings.some(({ name }) => name === POSTED), alias };
+  const has = (metric: string) => timings.some(({ name }) => name === metric);
+  return { posted: has(POSTED), policy: has(POLICY), alias };
 }
 
 function inComment({ document }: Window): Told {
   const first = document.firstChild;
   const text = first?.nodeType === 8 ? (first as Comment).data : '';
   const alias = new RegExp(`^(?:${POSTED}, )?${ALIAS};desc="([^"]*)"$`).exec(text)?.[1] ?? '';
-  return { posted: text.startsWith(POSTED), alias };
+  return { posted: text.startsWith(POSTED), policy: true, alias };
 }

@@ -1,7 +1,7 @@
 //! The rules that name no tab and persist.
 
 use super::{
-    DOCUMENTS, POSTED, PROXIED,
+    DOCUMENTS, POLICY, POSTED, PROXIED,
     freshness::fresh,
     host::Host,
     own_paths, priority,
@@ -17,7 +17,7 @@ use super::{
 /// use porthole::rules::{persistent, Host};
 /// let hosts = [Host { origin: "http://127.0.0.1:*".into(), ui_paths: vec![] }];
 /// let rules = persistent(&hosts, "chrome-extension://abc/entry.html#");
-/// assert_eq!(rules.len(), 11);
+/// assert_eq!(rules.len(), 12);
 /// ```
 #[must_use]
 pub fn persistent(hosts: &[Host], entry: &str) -> Vec<Rule> {
@@ -29,6 +29,7 @@ pub fn persistent(hosts: &[Host], entry: &str) -> Vec<Rule> {
         proxied(names.clone()),
         encoding(names.clone()),
         posted(names.clone()),
+        policy(names.clone()),
         stays(names.clone()),
         api_server(names.clone()),
     ];
@@ -72,6 +73,20 @@ fn posted(names: Vec<String>) -> Rule {
     rule(priority::HEADERS, Action::append_response_header("server-timing", POSTED), condition)
 }
 
+fn policy(names: Vec<String>) -> Rule {
+    let condition = Condition {
+        regex_filter: Some(format!("^https?://[^/]+{PROXIED}([/?#]|$)")),
+        request_domains: Some(names),
+        resource_types: some(&["main_frame", "sub_frame"]),
+        response_headers: named(&[
+            "content-security-policy",
+            "content-security-policy-report-only",
+        ]),
+        ..sensitive()
+    };
+    rule(priority::HEADERS, Action::append_response_header("server-timing", POLICY), condition)
+}
+
 fn api_server(names: Vec<String>) -> Rule {
     let condition = Condition {
         regex_filter: Some(format!("^https?://[^/]+/{}", own_paths::pattern())),
@@ -98,7 +113,7 @@ fn cookies(host: &Host, entry: &str) -> Rule {
     let condition = Condition {
         regex_filter: Some(format!("^{}{PROXIED}([/?#].*)?$", host.pattern())),
         resource_types: some(&["main_frame"]),
-        response_headers: named("set-cookie"),
+        response_headers: named(&["set-cookie"]),
         ..sensitive()
     };
     let target = entry.replace('#', r"?cookies#\0");
@@ -110,7 +125,7 @@ fn stays(names: Vec<String>) -> Rule {
         regex_filter: Some(format!("^https?://[^/]+{PROXIED}([/?#]|$)")),
         request_domains: Some(names),
         resource_types: some(&["main_frame"]),
-        excluded_response_headers: named("location"),
+        excluded_response_headers: named(&["location"]),
         ..sensitive()
     };
     rule(priority::STAYS, Action::allow(), condition)

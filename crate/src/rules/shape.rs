@@ -167,8 +167,8 @@ pub struct Named {
 }
 
 #[allow(clippy::unnecessary_wraps)] // the fields that it fills may be absent
-pub(super) fn named(header: &str) -> Option<Vec<Named>> {
-    Some(vec![Named { header: header.into(), values: None }])
+pub(super) fn named(headers: &[&str]) -> Option<Vec<Named>> {
+    Some(headers.iter().map(|&header| Named { header: header.into(), values: None }).collect())
 }
 
 pub(super) fn rule(priority: u32, action: Action, condition: Condition) -> Rule {

@@ -22,15 +22,19 @@ import {
   setText,
   textOf,
   toJson,
+  win,
 } from '../natives.ts';
 import type { Page, Repair } from '../page.ts';
+import { toldTo } from '../told.ts';
 import { watch } from '../watch.ts';
 
 export const modules: Repair = {
   name: 'module',
   install(page) {
     const map = mapOnce(page);
-    const { alias } = page.mount;
+    const { alias, inherited } = page.mount;
+    // What a preload has brought by the time that the parser comes to it is read at once, and no map holds for it then.
+    if (!inherited && !toldTo(win).policy) map.put(null);
     return watch({
       SCRIPT(script) {
         const type = lower(getAttribute(script, 'type') ?? '');
@@ -66,8 +70,8 @@ function moveAttribute(page: Page, element: Element, name: string): void {
 const oneMap = () => import.meta.env.FIREFOX;
 
 interface OwnMap {
-  /** Puts our import map in at the first sign of modules, with the nonce that this page's scripts carry. */
-  put(seen: HTMLElement): void;
+  /** Puts our import map in, at the latest at the first sign of modules, with the nonce that this page's scripts carry. */
+  put(seen: HTMLElement | null): void;
   /** What the map says, for another to say it; nothing where it has been put in. */
   take(): Record<string, string>;
 }
@@ -85,7 +89,7 @@ function mapOnce(page: Page): OwnMap {
       if (done) return;
       const script = createElement(doc, 'script') as HTMLScriptElement;
       script.type = 'importmap';
-      script.nonce = seen.nonce ?? '';
+      script.nonce = seen?.nonce ?? '';
       unlessRefused(() => setText(script, toJson({ imports: take() })));
       append(doc.head ?? doc.documentElement, script);
       removeNode(script);
