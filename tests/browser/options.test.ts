@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { isFirefox } from '../harness/index.ts';
 import { know, openWith } from './find/finding.ts';
 import { until } from './kit/index.ts';
 import { findings } from './popup/axe.ts';
@@ -139,7 +140,9 @@ describe('the settings', () => {
     assert.deepEqual(await given(), [...of('192.0.2.1'), ...of('192.0.2.2')]);
   });
 
-  it('go out as a file and come back after everything was erased', async () => {
+  const untold =
+    isFirefox && 'its driver has told of downloads from such pages, and does no longer';
+  it('go out as a file and come back after everything was erased', { skip: untold }, async () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Export the settings' }).click();
     const file = await readFile(await (await download).path());
