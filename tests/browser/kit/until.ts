@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const TIMEOUT = 15_000;
+const TIMEOUT = 30_000;
 
 /** Resolves to the first value of `ask` that `holds`; rejects with the last one after a while. */
 export async function until<T>(

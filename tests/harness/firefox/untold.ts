@@ -1,6 +1,7 @@
 /**
  * What Firefox doesn't tell its drivers, told to Playwright in its place: that a page of the extension has loaded
- * (often not even that it has a global) or was closed, and that a document came out of the back/forward cache.
+ * (often not even that it has a global, for one opened at the start not even that its tab is there) or was closed, and
+ * that a document came out of the back/forward cache.
  */
 import { waitFor } from '../worker.ts';
 import type { Message, Wire } from './wire.ts';
@@ -23,11 +24,17 @@ export function tellUntold(wire: Wire): void {
   const under = new Map<string, Navigation>();
   /** Globals by their ids, and the tab of each. */
   const realms = new Map<string, Realm>();
+  /** Tabs and frames that Playwright has been told of. */
+  const told = new Set<string>();
   const on: Record<string, (params: never) => void> = {
+    'browsingContext.contextCreated': ({ context }: Navigation) => void told.add(context),
     'browsingContext.navigationStarted': (it: Navigation) => void under.set(it.context, it),
     'browsingContext.navigationCommitted': (it: Navigation) => {
       under.delete(it.context);
-      if (it.url.startsWith('moz-extension:')) void tellOwnPage(wire, it, realms).catch(() => {});
+      if (!it.url.startsWith('moz-extension:')) return;
+      void tellTab(wire, it, told)
+        .then(() => tellOwnPage(wire, it, realms))
+        .catch(() => {});
     },
     'script.realmCreated': (it: Realm) => {
       realms.set(it.realm, it);
@@ -40,6 +47,7 @@ export function tellUntold(wire: Wire): void {
       if (own?.origin?.startsWith('moz-extension:')) void tellClosed(wire, own).catch(() => {});
     },
   };
+  void openTabs(wire).then((open) => open.forEach((context) => void told.add(context)));
   wire.listen(({ method = '', params }: Message) => on[method]?.(params as never));
 }
 
@@ -50,6 +58,27 @@ async function lookAt(wire: Wire, context: string): Promise<{ state: string; url
   const { result } = await wire.ask<{ result: { value: string } }>('script.evaluate', asked);
   const [state = '', url = ''] = result.value.split(' ');
   return { state, url };
+}
+
+/** Those of the start, which Playwright knows. */
+async function openTabs(wire: Wire): Promise<string[]> {
+  const { contexts } = await wire.ask<{ contexts: { context: string }[] }>(
+    'browsingContext.getTree',
+    { maxDepth: 0 },
+  );
+  return contexts.map(({ context }) => context);
+}
+
+async function tellTab(wire: Wire, it: Navigation, told: Set<string>): Promise<void> {
+  if (told.has(it.context)) return;
+  const asked = { root: it.context, maxDepth: 0 };
+  const { contexts } = await wire.ask<{ contexts: object[] }>('browsingContext.getTree', asked);
+  // By now it may have been told of.
+  if (told.has(it.context)) return;
+  told.add(it.context);
+  const params = { ...contexts[0], children: [] };
+  wire.tell({ type: 'event', method: 'browsingContext.contextCreated', params });
+  wire.tell({ type: 'event', method: 'browsingContext.navigationCommitted', params: { ...it } });
 }
 
 async function tellOwnPage(wire: Wire, it: Navigation, realms: Map<string, Realm>): Promise<void> {
@@ -70,11 +99,7 @@ async function tellOwnPage(wire: Wire, it: Navigation, realms: Map<string, Realm
 /** A global that went without its tab has made room for another. */
 async function tellClosed(wire: Wire, { context, sandbox }: Realm): Promise<void> {
   if (context === undefined || sandbox !== undefined) return;
-  const { contexts } = await wire.ask<{ contexts: { context: string }[] }>(
-    'browsingContext.getTree',
-    { maxDepth: 0 },
-  );
-  if (contexts.some((open) => open.context === context)) return;
+  if ((await openTabs(wire)).includes(context)) return;
   const params = { context, parent: null, children: [], url: '', userContext: 'default' };
   wire.tell({ type: 'event', method: 'browsingContext.contextDestroyed', params });
 }
