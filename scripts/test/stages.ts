@@ -146,7 +146,7 @@ export const stages: readonly Stage[] = [
     built: ['firefox'],
     title: 'The extension in Firefox: the same specs, and the same attacks',
     cluster: true,
-    minutes: 25,
+    minutes: 45,
     tasks: async () => [
       ...(await inFirefox({ folder: 'tests/browser', skip: notInFirefox('tests/browser') })),
       ...(await inFirefox({ folder: 'tests/security', skip: notInFirefox('tests/security') })),
