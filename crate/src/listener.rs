@@ -138,9 +138,8 @@ fn scope(mount: &Mount, script: &str, allowed: &str) -> String {
         .map_or_else(|| format!("{prefix}/"), |href| href[mount.origin.len()..].to_owned())
 }
 
-/// What a document is told ahead of all else, as `Server-Timing` tells it in Chromium (Firefox lets a page read that once it has
-/// loaded): the host's other name,
-/// and that it answers a form's POST.
+/// What a document is told ahead of all else, as `Server-Timing` tells it in Chromium (Firefox lets a page read that only
+/// once it has loaded): the host's other name, and that it answers a form's POST.
 ///
 /// ```
 /// assert_eq!(porthole::listener::told("", false), "");

@@ -1,4 +1,4 @@
-/** What the page or the user broke off, as each browser calls it (Firefox has a number for navigations): nothing has gone wrong. */
+/** What the page or the user broke off: nothing has gone wrong. Firefox has a number for it where it's a navigation. */
 const GIVEN_UP = ['net::ERR_ABORTED', 'NS_BINDING_ABORTED', 'Error code 2152398850'];
 
 export function isGivenUp(error: string): boolean {

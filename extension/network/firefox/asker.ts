@@ -17,7 +17,7 @@ export function askerOf(request: Request, known: Known): string | null | Promise
 /** A worker made of a blob goes by its origin alone, which is the host's; a page at the root of another site doesn't. */
 function isNamed({ url, originUrl, documentUrl }: Request): boolean {
   const by = documentUrl ?? originUrl;
-  return by !== undefined && by !== `${new URL(url).origin}/`;
+  return by !== undefined && by !== `${new URL(url.replace(/^ws/, 'http')).origin}/`;
 }
 
 async function byFrame({ url, tabId, frameId }: Request, known: Known): Promise<string | null> {
