@@ -2,7 +2,8 @@
  * Follows each tab's top document: within a mount, out of it, and back. The entry
  * page has put the rules in force before; what is done here is what it can't see.
  */
-import { type Browser, browser } from 'wxt/browser';
+import { browser } from 'wxt/browser';
+import type { Committed } from '../network/network.ts';
 import { network } from '../network/this-browser.ts';
 import { enterTab } from '../state/enter.ts';
 import { findMount, realUrl } from '../state/mounts.ts';
@@ -10,10 +11,6 @@ import { keepRecent } from '../state/recents.ts';
 import { changeTab, readTab, type TabRecord } from '../state/tab.ts';
 import { inOrder } from './order.ts';
 import { dropRepairs } from './repairs.ts';
-
-type Committed = Browser.webNavigation.WebNavigationTransitionCallbackDetails & {
-  documentId?: string;
-};
 
 /** How many documents of a tab the back/forward list may bring back without a request. */
 const REMEMBERED = 50;
@@ -65,7 +62,7 @@ async function forgetFailure(tab: number): Promise<void> {
 
 /** A new document of the same mount: it is counted and judged anew. */
 async function stay(details: Committed, mount: string): Promise<void> {
-  const typed = typedPath(details, mount);
+  const typed = network.typed(details, mount);
   await changeTab(details.tabId, (record) => {
     if (!record) return record;
     const { typed: _, losses: __, unanswered: ___, ...rest } = record;
@@ -73,15 +70,6 @@ async function stay(details: Committed, mount: string): Promise<void> {
     const fresh = { ...rest, repairs: {}, documents };
     return typed === null ? fresh : { ...fresh, typed };
   });
-}
-
-/** The bare URL that the user typed, which the tab's rules took into the app. */
-function typedPath(details: Committed, mount: string): string | null {
-  const qualifiers: readonly string[] = details.transitionQualifiers;
-  const typed = details.transitionType === 'typed' || qualifiers.includes('from_address_bar');
-  if (!typed || !qualifiers.includes('server_redirect')) return null;
-  if (qualifiers.includes('forward_back') || details.transitionType === 'reload') return null;
-  return new URL(mount).origin + details.url.slice(mount.length - 1);
 }
 
 function remember(record: TabRecord, document: string | undefined, mount: string) {

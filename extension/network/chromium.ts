@@ -8,6 +8,7 @@ import * as core from '../core/core.ts';
 import { readAlias } from '../state/aliases.ts';
 import { readSignIns, signedBy } from '../state/sign-ins.ts';
 import { readTabs } from '../state/tab.ts';
+import { typed } from './chromium/typed.ts';
 import type { Network } from './network.ts';
 
 const LOCK = 'rules';
@@ -24,6 +25,7 @@ export const chromium: Network = {
       { urls: ['http://*/*', 'https://*/*'], types: ['main_frame'] },
     );
   },
+  typed,
   apart: () => Promise.resolve(),
   async prepare(hosts) {
     await core.ready();

@@ -7,6 +7,7 @@ import { changeHeaders } from './firefox/headers.ts';
 import { followStorage, knowledge, learnAgain } from './firefox/known.ts';
 import { routeRequests } from './firefox/route.ts';
 import { followShown, forgetShown } from './firefox/shown.ts';
+import { typed } from './firefox/typed.ts';
 import { hearUnanswered } from './firefox/unanswered.ts';
 import type { Network } from './network.ts';
 
@@ -20,6 +21,7 @@ export const firefox: Network = {
     forgetApart();
   },
   hearUnanswered,
+  typed,
   apart: keepApart,
   prepare: learnAgain,
   enter: learnAgain,

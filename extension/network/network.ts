@@ -1,4 +1,5 @@
 /** What the rest of the extension asks of the network layer. One adapter a browser. */
+import type { Browser } from 'wxt/browser';
 import type { Host } from '../state/hosts.ts';
 import type { TabMode } from '../state/tab.ts';
 
@@ -9,6 +10,12 @@ export interface Unanswered {
   readonly error: string;
 }
 
+/** A document that a tab shows from now on. */
+export type Committed = Browser.webNavigation.WebNavigationTransitionCallbackDetails & {
+  /** Chromium's. */
+  readonly documentId?: string;
+};
+
 export interface Network {
   /** A document may come before its tab has entered, and have lost some files. */
   readonly mayBeLate: boolean;
@@ -16,6 +23,8 @@ export interface Network {
   listen(): void;
   /** Tells of each document that got no answer. */
   hearUnanswered(tell: (document: Unanswered) => void): void;
+  /** The bare URL that the user typed, and that was taken into `mount`, where the tab's document came of that. */
+  typed(document: Committed, mount: string): string | null;
   /** Puts the rules in force that need no tab. */
   prepare(hosts: readonly Host[]): Promise<void>;
   /** From when this resolves, the tab's requests are those of `mount` (its URL). */

@@ -13,9 +13,8 @@ const reasons: Readonly<Record<string, string>> = {
   'tests/browser/entry-page.test.ts': OWN_MEANS,
   'tests/browser/many-mounts.test.ts': OWN_MEANS,
   'tests/browser/sleeping-worker.test.ts': OWN_MEANS,
-  // Chromium's folder of policies, its omnibox's events, and what only typing into the address bar shows.
+  // Chromium's folder of policies, and its omnibox's events.
   'tests/browser/managed': OWN_MEANS,
-  'tests/browser/typed.test.ts': OWN_MEANS,
   'tests/browser/find/omnibox.test.ts': OWN_MEANS,
   // A frame of another service loses nothing here; what Chromium can't tell apart has no report.
   'tests/browser/repairs/foreign-frames.test.ts': OWN_MEANS,
@@ -30,8 +29,6 @@ const reasons: Readonly<Record<string, string>> = {
   // Restarts: of the browser, and of the extension.
   'tests/browser/extension-life.test.ts': NOT_YET,
   'tests/browser/sign-in/vault.test.ts': NOT_YET,
-  // What was typed isn't kept, to be offered at the host's root.
-  'tests/browser/ui-paths.test.ts': NOT_YET,
   // A jump over several pages, to one that was shown without a request.
   'tests/browser/back-and-forth.test.ts': NOT_YET,
   // A module is preloaded before our import map is there, and asked for again.

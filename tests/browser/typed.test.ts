@@ -13,7 +13,7 @@ describe('in root mode', () => {
   });
   after(() => scene.close());
 
-  it('a typed bare path goes to the app, and the tab knows that it was typed', async () => {
+  it('a typed bare path goes to the app, and the tab knows that it was typed, until it is reloaded', async () => {
     const tab = await scene.tab(scene.url());
     const typed = `${scene.cluster.origin}/typed?x=1`;
     await scene.go(tab.page, typed);
@@ -23,5 +23,7 @@ describe('in root mode', () => {
       (title) => title === '/typed',
     );
     await scene.recordUntil(tab, 'the typed URL is kept', (record) => record?.typed === typed);
+    await tab.page.reload();
+    await scene.recordUntil(tab, 'a reload is no typing', (record) => record?.typed === undefined);
   });
 });

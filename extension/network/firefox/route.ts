@@ -7,6 +7,7 @@ import { askerOf } from './asker.ts';
 import { type Known, knowledge } from './known.ts';
 import { type Answer, listen, type Request, whenKnown } from './request.ts';
 import { shownMount } from './shown.ts';
+import { forgetTyped, keepTyped } from './typed.ts';
 
 /** The page layer's own: a handshake that was redirected fails. And what asks for nothing yet. */
 const LEFT_ALONE = ['websocket', 'speculative'];
@@ -41,6 +42,7 @@ async function navigate(request: Request, known: Known): Promise<Answer> {
   const mount = known.mountOf(url);
   const before = hops.get(tabId);
   hops.set(tabId, { id: requestId, mount });
+  if (before?.id !== requestId) forgetTyped(tabId);
   const leader = before?.id === requestId ? before.mount : known.mountOf(originUrl);
   const led = into(leader ?? (await shownBy(request, known)), url, known);
   if (mount) return led.redirectUrl || method !== 'GET' ? led : enter(url);
@@ -70,6 +72,7 @@ async function resume({ url, tabId }: Request, known: Known): Promise<Answer> {
   if (again) return into(known.mountOf(again), url, known);
   if (!record?.entered || !core.isTheApps(record.mount, record.mode, known.hosts, url))
     return STAYS;
+  keepTyped(tabId, withoutFragment(url));
   return into(known.mountOf(record.mount), url, known);
 }
 
