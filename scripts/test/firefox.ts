@@ -26,9 +26,6 @@ const reasons: Readonly<Record<string, string>> = {
   'tests/browser/health.test.ts': OWN_TOOLS,
   'tests/browser/transfers.test.ts': OWN_TOOLS,
   'tests/security/secret.test.ts': OWN_TOOLS,
-  // Restarts: of the browser, and of the extension.
-  'tests/browser/extension-life.test.ts': NOT_YET,
-  'tests/browser/sign-in/vault.test.ts': NOT_YET,
   // A jump over several pages, to one that was shown without a request.
   'tests/browser/back-and-forth.test.ts': NOT_YET,
   // A module is preloaded before our import map is there, and asked for again.

@@ -37,6 +37,8 @@ export interface LaunchOptions {
   ready?: Ready;
   /** A profile to keep between launches; by default a new, empty one that goes with the browser. */
   profile?: string;
+  /** Opens again what was open when this profile's browser was closed. */
+  restore?: boolean;
   /** Leaves the page open that the extension shows once to a new user. */
   welcome?: boolean;
 }
@@ -55,5 +57,23 @@ export interface Browser {
   serviceWorker(): Promise<Worker>;
   /** Puts the extension's background to sleep, as the browser does after idle time. */
   stopServiceWorker(): Promise<void>;
+  /** Puts the extension in its own place, as an update does. */
+  updateExtension(): Promise<void>;
+  /** Tells the extension that the user is away, which no test can be. Firefox never tells of a locked screen. */
+  tellIdle(state: 'idle' | 'locked'): Promise<void>;
+  /** As the browser's own page for extensions does. */
+  setExtensionEnabled(on: boolean): Promise<void>;
   close(): Promise<void>;
 }
+
+const none = () => Promise.reject(new Error('this browser was launched without an extension'));
+
+/** What a browser without one answers. */
+export const withoutExtension = {
+  own: () => 'about:blank',
+  serviceWorker: none,
+  stopServiceWorker: none,
+  tellIdle: none,
+  updateExtension: none,
+  setExtensionEnabled: none,
+};

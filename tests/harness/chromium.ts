@@ -1,6 +1,7 @@
 import { type BrowserContext, chromium } from 'playwright-core';
-import type { Browser, LaunchOptions, Ready } from './browser.ts';
+import { type Browser, type LaunchOptions, type Ready, withoutExtension } from './browser.ts';
 import { isNewTo, requireManifest, welcomePage } from './install.ts';
+import { managing } from './manage.ts';
 import { removedDefaults, switches } from './switches.ts';
 import { ExtensionWorker } from './worker.ts';
 
@@ -43,11 +44,7 @@ function environment(language = 'en'): Record<string, string | undefined> {
 
 async function withExtension(context: BrowserContext, options: LaunchOptions): Promise<Browser> {
   const tab = { context, page: () => context.newPage(), close: () => context.close() };
-  if (!options.extension) {
-    const none = () => Promise.reject(new Error('this browser was launched without an extension'));
-    const own = () => 'about:blank';
-    return { ...tab, own, serviceWorker: none, stopServiceWorker: none };
-  }
+  if (!options.extension) return { ...tab, ...withoutExtension };
   const worker = await ExtensionWorker.of(context);
   await worker.waitUntil(options.ready ?? hasDynamicRules);
   return {
@@ -56,5 +53,7 @@ async function withExtension(context: BrowserContext, options: LaunchOptions): P
     own: (path) => `chrome-extension://${worker.extensionId}/${path}`,
     serviceWorker: () => worker.running(),
     stopServiceWorker: () => worker.stop(),
+    tellIdle: (state) => worker.tellIdle(state),
+    ...managing(context, worker.extensionId),
   };
 }

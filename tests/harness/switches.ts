@@ -61,6 +61,7 @@ export function switches(options: LaunchOptions): string[] {
     ...extensionSwitches(options.extension),
     ...certificateSwitch(options.ignoreCertificateSpki),
     ...(options.http2 === false ? ['--disable-http2'] : []),
+    ...(options.restore ? ['--restore-last-session'] : []),
     ...(options.args ?? []),
   ];
 }

@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, CDPSession, Worker } from 'playwright-core';
+import type { Browser } from 'wxt/browser';
 import type { Ready } from './browser.ts';
+
+declare const chrome: typeof Browser;
 
 const timeout = 20_000;
 
@@ -53,6 +56,14 @@ export class ExtensionWorker {
 
   async waitUntil(ready: Ready): Promise<void> {
     await waitFor('the start of the extension', async () => ready(await this.running()));
+  }
+
+  async tellIdle(state: string): Promise<void> {
+    const worker = await this.running();
+    await worker.evaluate((told) => {
+      const event = chrome.idle.onStateChanged as unknown as { dispatch(state: string): void };
+      event.dispatch(told);
+    }, state);
   }
 
   async stop(): Promise<void> {

@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, firefox, type Worker } from 'playwright-core';
-import type { Browser, LaunchOptions } from '../browser.ts';
+import { type Browser, type LaunchOptions, withoutExtension } from '../browser.ts';
 import { isNewTo, requireManifest, welcomePage } from '../install.ts';
 import { AddOn } from './add-on.ts';
 import { preferences } from './preferences.ts';
+import { quit, restored } from './session.ts';
 import { tellUntold } from './untold.ts';
 import { tapWires, wireTo } from './wire.ts';
 
@@ -16,9 +17,10 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   const welcomes = await isNewTo(options);
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'porthole-firefox-')));
   const context = await launchContext(profile, options);
-  const close = async () => {
-    await context.close();
-    if (!options.profile) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= end(context, profile, options);
+    return closing;
   };
   try {
     const browser = await withExtension(context, profile, options, close);
@@ -28,6 +30,16 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
     await close();
     throw error;
   }
+}
+
+async function end(
+  context: BrowserContext,
+  profile: string,
+  options: LaunchOptions,
+): Promise<void> {
+  if (options.profile) return quit(wireTo(profile), context);
+  await context.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function launchContext(profile: string, options: LaunchOptions): Promise<BrowserContext> {
@@ -43,34 +55,36 @@ async function launchContext(profile: string, options: LaunchOptions): Promise<B
     args: ['--remote-allow-system-access'],
     firefoxUserPrefs: { ...preferences(options) },
   });
-  tellUntold(wireTo(profile));
+  const tellTabs = tellUntold(wireTo(profile));
+  if (options.restore) await restored(wireTo(profile)).then(tellTabs);
   return context;
 }
 
 async function withExtension(
   context: BrowserContext,
   profile: string,
-  { extension }: LaunchOptions,
+  { extension, profile: kept }: LaunchOptions,
   close: () => Promise<void>,
 ): Promise<Browser> {
   const tab = { context, page: () => context.newPage(), close };
-  if (!extension) {
-    const none = () => Promise.reject(new Error('this browser was launched without an extension'));
-    return { ...tab, own: () => 'about:blank', serviceWorker: none, stopServiceWorker: none };
-  }
-  const addOn = await AddOn.install(wireTo(profile), extension);
+  if (!extension) return { ...tab, ...withoutExtension };
+  const addOn = await AddOn.of(wireTo(profile), extension, kept);
   await addOn.started();
-  const own = (path: string) => `moz-extension://${addOn.host}/${path}`;
+  const host = await addOn.host();
+  const own = (path: string) => `moz-extension://${host}/${path}`;
   let asked: Promise<Worker> | undefined;
   return {
     ...tab,
-    extensionId: addOn.host,
+    extensionId: host,
     own,
     serviceWorker: () => {
       asked ??= openPage(context, own('entry.html'));
       return asked;
     },
     stopServiceWorker: () => addOn.stopBackground(),
+    tellIdle: (state) => addOn.tellIdle(state),
+    updateExtension: () => addOn.install(),
+    setExtensionEnabled: (on) => addOn.setEnabled(on),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { LaunchOptions } from '../browser.ts';
+import { restoring } from './session.ts';
 
 type Preferences = Readonly<Record<string, string | number | boolean>>;
 
@@ -27,6 +28,8 @@ const quiet: Preferences = {
   'toolkit.telemetry.enabled': false,
   // As tests ask for it, which Playwright doesn't pass on: colours that still change are neither light nor dark.
   'ui.prefersReducedMotion': 1,
+  // An extension that is installed for good comes from no store.
+  'xpinstall.signatures.required': false,
   // What is stored outlives a temporary extension, as it does an installed one.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
@@ -58,6 +61,7 @@ export function preferences(options: LaunchOptions): Preferences {
     ...quiet,
     ...resolving(options),
     ...speaking(options),
+    ...(options.restore ? restoring : {}),
     'network.http.http2.enabled': options.http2 !== false,
   };
 }

@@ -1,7 +1,7 @@
 /**
  * What Firefox doesn't tell its drivers, told to Playwright in its place: that a page of the extension has loaded
- * (often not even that it has a global, for one opened at the start not even that its tab is there) or was closed, and
- * that a document came out of the back/forward cache.
+ * (often not even that it has a global, for one opened at the start not even that its tab is there) or was closed, that a
+ * document came out of the back/forward cache, and what tabs were restored at the start.
  */
 import { waitFor } from '../worker.ts';
 import type { Message, Wire } from './wire.ts';
@@ -20,20 +20,22 @@ interface Realm {
   readonly context?: string;
 }
 
-export function tellUntold(wire: Wire): void {
+/** Answers with what tells of tabs that are there and haven't been told of. */
+export function tellUntold(wire: Wire): () => Promise<void> {
   const under = new Map<string, Navigation>();
   /** Globals by their ids, and the tab of each. */
   const realms = new Map<string, Realm>();
   /** Tabs and frames that Playwright has been told of. */
-  const told = new Set<string>();
+  const told = new Set(wire.opened);
   const on: Record<string, (params: never) => void> = {
     'browsingContext.contextCreated': ({ context }: Navigation) => void told.add(context),
     'browsingContext.navigationStarted': (it: Navigation) => void under.set(it.context, it),
     'browsingContext.navigationCommitted': (it: Navigation) => {
       under.delete(it.context);
-      if (!it.url.startsWith('moz-extension:')) return;
-      void tellTab(wire, it, told)
-        .then(() => tellOwnPage(wire, it, realms))
+      // The window's first tab is none that anybody asked for.
+      if (isEmpty(it.url) || (told.has(it.context) && !isOwn(it.url))) return;
+      void tellTab(wire, it, told, realms)
+        .then(() => tellPage(wire, it, realms))
         .catch(() => {});
     },
     'script.realmCreated': (it: Realm) => {
@@ -44,12 +46,22 @@ export function tellUntold(wire: Wire): void {
     'script.realmDestroyed': ({ realm }: Realm) => {
       const own = realms.get(realm);
       realms.delete(realm);
-      if (own?.origin?.startsWith('moz-extension:')) void tellClosed(wire, own).catch(() => {});
+      if (own && isOwn(own.origin)) void tellClosed(wire, own).catch(() => {});
     },
   };
-  void openTabs(wire).then((open) => open.forEach((context) => void told.add(context)));
   wire.listen(({ method = '', params }: Message) => on[method]?.(params as never));
+  return async () => {
+    for (const { context, url } of await openTabs(wire)) {
+      if (told.has(context) || isEmpty(url)) continue;
+      const it = { context, url, navigation: '' };
+      await tellTab(wire, it, told, realms);
+      await tellPage(wire, it, realms);
+    }
+  };
 }
+
+const isOwn = (url = '') => url.startsWith('moz-extension:');
+const isEmpty = (url: string) => url === 'about:blank';
 
 /** What the document in a context is, by its own word. */
 async function lookAt(wire: Wire, context: string): Promise<{ state: string; url: string }> {
@@ -60,32 +72,38 @@ async function lookAt(wire: Wire, context: string): Promise<{ state: string; url
   return { state, url };
 }
 
-/** Those of the start, which Playwright knows. */
-async function openTabs(wire: Wire): Promise<string[]> {
-  const { contexts } = await wire.ask<{ contexts: { context: string }[] }>(
+async function openTabs(wire: Wire): Promise<{ context: string; url: string }[]> {
+  const { contexts } = await wire.ask<{ contexts: { context: string; url: string }[] }>(
     'browsingContext.getTree',
     { maxDepth: 0 },
   );
-  return contexts.map(({ context }) => context);
+  return contexts;
 }
 
-async function tellTab(wire: Wire, it: Navigation, told: Set<string>): Promise<void> {
+async function tellTab(
+  wire: Wire,
+  it: Navigation,
+  told: Set<string>,
+  realms: Map<string, Realm>,
+): Promise<void> {
   if (told.has(it.context)) return;
   const asked = { root: it.context, maxDepth: 0 };
   const { contexts } = await wire.ask<{ contexts: object[] }>('browsingContext.getTree', asked);
   // By now it may have been told of.
   if (told.has(it.context)) return;
   told.add(it.context);
+  // Nor of its globals.
+  for (const [id, { context }] of realms) if (context === it.context) realms.delete(id);
   const params = { ...contexts[0], children: [] };
   wire.tell({ type: 'event', method: 'browsingContext.contextCreated', params });
   wire.tell({ type: 'event', method: 'browsingContext.navigationCommitted', params: { ...it } });
 }
 
-async function tellOwnPage(wire: Wire, it: Navigation, realms: Map<string, Realm>): Promise<void> {
+async function tellPage(wire: Wire, it: Navigation, realms: Map<string, Realm>): Promise<void> {
   const { context, url } = it;
   await waitFor(`the load of ${url}`, async () => {
     const shown = await lookAt(wire, context);
-    return shown.state === 'complete' && shown.url.startsWith('moz-extension:');
+    return shown.state === 'complete' && isOwn(shown.url) === isOwn(it.url) && !isEmpty(shown.url);
   });
   const { realms: all } = await wire.ask<{ realms: Realm[] }>('script.getRealms', { context });
   for (const realm of all) {
@@ -99,7 +117,7 @@ async function tellOwnPage(wire: Wire, it: Navigation, realms: Map<string, Realm
 /** A global that went without its tab has made room for another. */
 async function tellClosed(wire: Wire, { context, sandbox }: Realm): Promise<void> {
   if (context === undefined || sandbox !== undefined) return;
-  if ((await openTabs(wire)).includes(context)) return;
+  if ((await openTabs(wire)).some((open) => open.context === context)) return;
   const params = { context, parent: null, children: [], url: '', userContext: 'default' };
   wire.tell({ type: 'event', method: 'browsingContext.contextDestroyed', params });
 }

@@ -34,6 +34,9 @@ export type Listener = (event: Message) => void;
 
 export class Wire implements Transport {
   onmessage?: (message: Message) => void;
+  /** The tabs that Playwright has opened. */
+  readonly opened = new Set<string>();
+  private readonly opening = new Set<number>();
   private readonly waiting = new Map<number, (answer: Message) => void>();
   private readonly listeners: Listener[] = [];
   private next = FIRST;
@@ -47,6 +50,7 @@ export class Wire implements Transport {
     if (message.method === COLORS) {
       void overrideColors(this, message);
     } else if (message.method === 'browsingContext.create') {
+      this.opening.add(message.id ?? -1);
       // A new page is a tab, as where a person opens one.
       this.transport.send({ ...message, params: { ...message.params, type: 'tab' } });
     } else {
@@ -87,12 +91,18 @@ export class Wire implements Transport {
   }
 
   private take(message: Message): void {
+    if (this.opening.delete(message.id ?? -1) && message.result)
+      this.opened.add((message.result as Opened).context);
     const own = this.waiting.get(message.id ?? -1);
     this.waiting.delete(message.id ?? -1);
     if (own) own(message);
     else this.tell(message);
     if (message.type === 'event') for (const listener of this.listeners) listener(message);
   }
+}
+
+interface Opened {
+  readonly context: string;
 }
 
 /** Playwright's own side of a browser, as far as it is of use here. */
