@@ -42,7 +42,7 @@ async function judge(tab: number, record: TabRecord, claim: Claim): Promise<stri
     return begin(record.mount, { tab, url: claim.url, illness, first: mode, over: false });
   }
   if (trial.over) return null;
-  if (mode === trial.mode) return end(record.mount, trial, claim, illness);
+  if (mode === trial.mode) return end(tab, record.mount, trial, claim, illness);
   // The tab that began has stayed where it was: something could have been lost. Another's turn hasn't come.
   if (tab === trial.tab) await giveUp(record.mount, trial);
   return null;
@@ -55,6 +55,7 @@ async function begin(mount: string, trial: Trial): Promise<string> {
 }
 
 async function end(
+  tab: number,
   mount: string,
   trial: Trial,
   { url, touched }: Claim,
@@ -63,7 +64,7 @@ async function end(
   // Only the same document in both modes can be compared.
   if (trial.mode && url === trial.url && core.isBetter(illness, trial.illness)) {
     await saveTrial(mount, { ...trial, over: true });
-    await learn(mount, trial.mode);
+    await learn(mount, trial.mode, tab);
     return null;
   }
   await giveUp(mount, trial);

@@ -7,6 +7,7 @@ import { browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
 import { isAsIs } from '../state/as-is.ts';
 import { readHosts } from '../state/hosts.ts';
+import { isPrivate } from '../state/private.ts';
 import { knownMounts } from '../state/recents.ts';
 import { readTab } from '../state/tab.ts';
 import { inOrder } from './order.ts';
@@ -44,7 +45,8 @@ export async function leadOn(tab: number, url: string): Promise<void> {
 }
 
 async function wayOut(tab: number, visit: Visit): Promise<string | null> {
-  const [hosts, mounts] = await Promise.all([readHosts(), knownMounts()]);
+  const known = isPrivate(tab).then(knownMounts);
+  const [hosts, mounts] = await Promise.all([readHosts(), known]);
   const finding = core.findLost({ ...visit, audited: audited.has(tab), mounts }, hosts);
   switch (finding.to) {
     case 'enter':

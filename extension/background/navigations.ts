@@ -30,7 +30,7 @@ export function followNavigations(): void {
 async function follow(details: Committed): Promise<void> {
   const { tabId, url, documentId = '' } = details;
   const [mount, record] = await Promise.all([findMount(url), readTab(tabId)]);
-  if (mount) void keepRecent(mount);
+  if (mount) void keepRecent(mount, tabId);
   if (mount && record?.entered && record.mount === mount) return stay(details, mount);
   if (mount && network.mayBeLate) return enterLate(details, mount);
   if (mount) return enterInTime(details, mount);

@@ -9,7 +9,9 @@ import { type Choice, showNotice } from '../ui/notice.ts';
 
 /** Shows the apps that it may belong to. `asIs` opens it where it is. */
 export async function offer(url: string, asIs: () => void): Promise<void> {
-  const mounts = core.lostCandidates(url, await readHosts(), await knownMounts());
+  const { inIncognitoContext } = browser.extension;
+  const known = await knownMounts(inIncognitoContext);
+  const mounts = core.lostCandidates(url, await readHosts(), known);
   const { host } = new URL(url);
   const open = { label: i18n.t('entry.lost.asIs'), run: asIs };
   const forget = { label: i18n.t('entry.lost.forget'), run: () => void forgetAll(url, asIs) };
@@ -18,7 +20,7 @@ export async function offer(url: string, asIs: () => void): Promise<void> {
     text: i18n.t(mounts.length > 0 ? 'entry.lost.text' : 'entry.lost.none', [host]),
     url,
     choices: mounts.map((mount) => choice(mount, url)),
-    actions: mounts.length > 0 && !browser.extension.inIncognitoContext ? [open, forget] : [open],
+    actions: mounts.length > 0 && !inIncognitoContext ? [open, forget] : [open],
   });
 }
 

@@ -4,6 +4,7 @@
  * private windows. What the user chooses erases both.
  */
 import { browser } from 'wxt/browser';
+import { isPrivate } from './private.ts';
 
 export type PageMode = 'root' | 'prefix';
 
@@ -42,8 +43,8 @@ export function saveTrial(mount: string, trial: Trial): Promise<void> {
   return change('session', TRIALS, mount, trial);
 }
 
-export async function learn(mount: string, mode: PageMode): Promise<void> {
-  if (!browser.extension.inIncognitoContext) await change('local', LEARNT, mount, mode);
+export async function learn(mount: string, mode: PageMode, tab: number): Promise<void> {
+  if (!(await isPrivate(tab))) await change('local', LEARNT, mount, mode);
 }
 
 export async function forget(mount: string): Promise<void> {

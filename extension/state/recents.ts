@@ -1,5 +1,6 @@
 /** The mounts opened lately, newest first: what a masked URL without its tab may belong to. Without paths or queries. */
 import { browser } from 'wxt/browser';
+import { isPrivate, tabsAlike } from './private.ts';
 import { readTabs } from './tab.ts';
 
 const KEY = 'recents';
@@ -10,8 +11,8 @@ export async function readRecents(): Promise<readonly string[]> {
 }
 
 /** What a private window shows is not kept. */
-export async function keepRecent(mount: string): Promise<void> {
-  if (browser.extension.inIncognitoContext || (await readRecents())[0] === mount) return;
+export async function keepRecent(mount: string, tab: number): Promise<void> {
+  if ((await isPrivate(tab)) || (await readRecents())[0] === mount) return;
   await navigator.locks.request(KEY, async () => {
     const others = (await readRecents()).filter((each) => each !== mount);
     await browser.storage.local.set({ [KEY]: [mount, ...others].slice(0, MOST) });
@@ -22,9 +23,13 @@ export async function forgetRecents(): Promise<void> {
   await browser.storage.local.remove(KEY);
 }
 
-/** The mounts that some tab is in, then those opened lately. */
-export async function knownMounts(): Promise<string[]> {
-  const [tabs, recents] = await Promise.all([readTabs(), readRecents()]);
-  const open = [...tabs.values()].filter(({ entered }) => entered).map(({ mount }) => mount);
-  return [...new Set([...open, ...recents])];
+/** The mounts that some tab is in, then those opened lately. No window tells of what a private one shows. */
+export async function knownMounts(inPrivate: boolean): Promise<string[]> {
+  const [tabs, recents, alike] = await Promise.all([
+    readTabs(),
+    readRecents(),
+    tabsAlike(inPrivate),
+  ]);
+  const open = [...tabs].filter(([tab, { entered }]) => entered && alike.has(tab));
+  return [...new Set([...open.map(([, { mount }]) => mount), ...recents])];
 }

@@ -63,6 +63,8 @@ export interface Browser {
   tellIdle(state: 'idle' | 'locked'): Promise<void>;
   /** As the browser's own page for extensions does. */
   setExtensionEnabled(on: boolean): Promise<void>;
+  /** As that page does; the extension begins anew. */
+  allowPrivateWindows(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,4 +78,5 @@ export const withoutExtension = {
   tellIdle: none,
   updateExtension: none,
   setExtensionEnabled: none,
+  allowPrivateWindows: none,
 };

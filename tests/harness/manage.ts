@@ -9,13 +9,17 @@ declare const chrome: typeof Api & {
   developerPrivate: {
     reload(id: string): Promise<void>;
     updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
+    updateExtensionConfiguration(update: {
+      extensionId: string;
+      incognitoAccess: boolean;
+    }): Promise<void>;
   };
 };
 
 export function managing(
   context: BrowserContext,
   id: string,
-): Pick<Browser, 'updateExtension' | 'setExtensionEnabled'> {
+): Pick<Browser, 'updateExtension' | 'setExtensionEnabled' | 'allowPrivateWindows'> {
   return {
     updateExtension: () => inManager(context, (manager) => reload(manager, context, id)),
     setExtensionEnabled: (on) =>
@@ -25,6 +29,7 @@ export function managing(
           on,
         ] as const),
       ),
+    allowPrivateWindows: () => inManager(context, (manager) => allow(manager, context, id)),
   };
 }
 
@@ -39,12 +44,36 @@ async function inManager(
 }
 
 async function reload(manager: Page, context: BrowserContext, id: string): Promise<void> {
-  const isOwn = (page: Page) => page.url().startsWith(`chrome-extension://${id}/`);
-  await manager.evaluate(async (which) => {
-    // Without it, an unpacked extension stays disabled.
-    await chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true });
-    await chrome.developerPrivate.reload(which);
-  }, id);
-  // It is told to go before it goes, and its pages go with it: until then its rules are the old ones.
+  await anew(manager, context, id, () =>
+    manager.evaluate((which) => chrome.developerPrivate.reload(which), id),
+  );
+}
+
+async function allow(manager: Page, context: BrowserContext, id: string): Promise<void> {
+  await anew(manager, context, id, () =>
+    manager.evaluate((extensionId) => {
+      const update = { extensionId, incognitoAccess: true };
+      return chrome.developerPrivate.updateExtensionConfiguration(update);
+    }, id),
+  );
+}
+
+/** It is told to go before it goes, and its pages go with it: until then its rules are the old ones. */
+async function anew(
+  manager: Page,
+  context: BrowserContext,
+  id: string,
+  act: () => Promise<void>,
+): Promise<void> {
+  const own = (path: string) => `chrome-extension://${id}/${path}`;
+  const isOwn = (page: Page) => page.url().startsWith(own(''));
+  // Without it, an unpacked extension stays disabled.
+  const developer = { inDeveloperMode: true };
+  await manager.evaluate(
+    (update) => chrome.developerPrivate.updateProfileConfiguration(update),
+    developer,
+  );
+  await act();
   await waitFor('the end of its pages', async () => !context.pages().some(isOwn));
+  await waitFor('its next life', async () => (await manager.goto(own('manifest.json'))) !== null);
 }

@@ -13,6 +13,8 @@ export interface Request {
   readonly tabId: number;
   readonly frameId: number;
   readonly requestId: string;
+  /** Where its cookies are: those of private windows, of a container, or of all other tabs. */
+  readonly cookieStoreId?: string;
   /** What leads to it: the document, style sheet or worker, by the URL that it was loaded from. */
   readonly originUrl?: string;
   /** The document, frame or worker that it is for. */

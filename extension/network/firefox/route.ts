@@ -1,5 +1,5 @@
 /** Where each request goes: decided as it is made, by who asks for it. */
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 import * as core from '../../core/core.ts';
 import { readTab } from '../../state/tab.ts';
 import { wayRound } from './apart.ts';
@@ -12,6 +12,8 @@ import { forgetTyped, keepTyped } from './typed.ts';
 /** The page layer's own: a handshake that was redirected fails. And what asks for nothing yet. */
 const LEFT_ALONE = ['websocket', 'speculative'];
 const STAYS: Answer = {};
+
+type FirefoxTab = Browser.tabs.Tab & { readonly cookieStoreId?: string };
 
 export function routeRequests(): void {
   const urls = ['http://*/*', 'https://*/*'];
@@ -62,13 +64,14 @@ function enter(url: string): Answer {
 }
 
 /** A bare URL that nobody leads to: typed, or one that the tab has shown before. */
-async function resume({ url, tabId }: Request, known: Known): Promise<Answer> {
+async function resume(request: Request, known: Known): Promise<Answer> {
+  const { url, tabId } = request;
   if (!core.isAllowed(known.hosts, new URL(url).origin)) return STAYS;
   const [shown, record] = await Promise.all([
     shownMount(tabId, withoutFragment(url)),
     readTab(tabId),
   ]);
-  const again = shown ?? (record ? null : await originalMount(tabId, url));
+  const again = shown ?? (record ? null : await originalMount(request));
   if (again) return into(known.mountOf(again), url, known);
   if (!record?.entered || !core.isTheApps(record.mount, record.mode, known.hosts, url))
     return STAYS;
@@ -76,10 +79,11 @@ async function resume({ url, tabId }: Request, known: Known): Promise<Answer> {
   return into(known.mountOf(record.mount), url, known);
 }
 
-/** Of the tab that this one is the duplicate of: one that shows the same. Of which service, several must agree. */
-async function originalMount(tab: number, url: string): Promise<string | null> {
-  const alike = (await browser.tabs.query({})).filter(
-    ({ id, url: shown }) => id !== tab && shown === url,
+/** Of the tab that this one is the duplicate of: one that shows the same, with the same cookies. Several must agree. */
+async function originalMount({ tabId, url, cookieStoreId }: Request): Promise<string | null> {
+  const all: readonly FirefoxTab[] = await browser.tabs.query({});
+  const alike = all.filter(
+    (tab) => tab.id !== tabId && tab.url === url && tab.cookieStoreId === cookieStoreId,
   );
   const mounts = new Set<string>();
   for (const { id = -1 } of alike) {

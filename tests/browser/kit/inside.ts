@@ -91,9 +91,19 @@ export class Inside {
     }, mount);
   }
 
+  /** In the window of this page, not in the one that was opened last. */
   openTab(url = 'about:blank'): Promise<number> {
-    return this.page.evaluate(
-      async (opened) => (await chrome.tabs.create({ url: opened })).id ?? -1,
+    return this.page.evaluate(async (opened) => {
+      const here = await chrome.tabs.getCurrent();
+      const tab = await chrome.tabs.create({ url: opened, windowId: here?.windowId });
+      return tab.id ?? -1;
+    }, url);
+  }
+
+  /** In a new private window, which in Chromium is beyond the reach of this page. */
+  async openPrivately(url: string): Promise<void> {
+    await this.page.evaluate(
+      (opened) => chrome.windows.create({ incognito: true, url: opened }),
       url,
     );
   }

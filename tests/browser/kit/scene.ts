@@ -26,6 +26,8 @@ export interface SceneOptions extends StandinOptions {
   trusted?: readonly string[];
   /** Auto's health check may try the other mode. Most specs have pages that only they could call whole. */
   health?: boolean;
+  /** The extension is there in private windows, too. */
+  privateWindows?: boolean;
   /** Another folder than that of the built extension. */
   extension?: string;
   /** A profile to keep for another browser later. */
@@ -57,6 +59,7 @@ export class Scene {
       mounts[name] = await cluster.expose({ name, port: app.port });
     }
     const browser = await launchExtension(options, cluster);
+    if (options.privateWindows) await browser.allowPrivateWindows();
     const page = await browser.page();
     await page.goto(browser.own('entry.html'));
     const inside = new Inside(page);

@@ -73,6 +73,11 @@ export class AddOn {
     await askFirefox(this.wire, `(${switchAddOn})(${literals(this.id, on)})`);
   }
 
+  async allowPrivateWindows(): Promise<void> {
+    await askFirefox(this.wire, `(${allowAddOn})(${literals(this.id)})`);
+    await this.started();
+  }
+
   private async isThere(): Promise<boolean> {
     return (await askFirefox(this.wire, `${this.policy} !== null`)) === true;
   }
@@ -116,4 +121,12 @@ const switchAddOn = `async (id, on) => {
   const path = 'resource://gre/modules/AddonManager.sys.mjs';
   const addOn = await ChromeUtils.importESModule(path).AddonManager.getAddonByID(id);
   await (on ? addOn.enable() : addOn.disable());
+}`;
+
+/** Runs in Firefox. */
+const allowAddOn = `async (id) => {
+  const own = (name) => ChromeUtils.importESModule('resource://gre/modules/' + name + '.sys.mjs')[name];
+  const more = { permissions: ['internal:privateBrowsingAllowed'], origins: [] };
+  await own('ExtensionPermissions').add(id, more);
+  await (await own('AddonManager').getAddonByID(id)).reload();
 }`;

@@ -85,6 +85,7 @@ async function withExtension(
     tellIdle: (state) => addOn.tellIdle(state),
     updateExtension: () => addOn.install(),
     setExtensionEnabled: (on) => addOn.setEnabled(on),
+    allowPrivateWindows: () => addOn.allowPrivateWindows(),
   };
 }
 
