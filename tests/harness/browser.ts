@@ -63,6 +63,8 @@ export interface Browser {
   tellIdle(state: 'idle' | 'locked'): Promise<void>;
   /** As the browser's own page for extensions does. */
   setExtensionEnabled(on: boolean): Promise<void>;
+  /** A new tab of a container, of which only Firefox has any. */
+  openInContainer(url: string): Promise<void>;
   /** As that page does; the extension begins anew. */
   allowPrivateWindows(): Promise<void>;
   close(): Promise<void>;

@@ -43,7 +43,9 @@ function environment(language = 'en'): Record<string, string | undefined> {
 }
 
 async function withExtension(context: BrowserContext, options: LaunchOptions): Promise<Browser> {
-  const tab = { context, page: () => context.newPage(), close: () => context.close() };
+  const openInContainer = () => Promise.reject(new Error('Chromium has no containers'));
+  const page = () => context.newPage();
+  const tab = { context, page, openInContainer, close: () => context.close() };
   if (!options.extension) return { ...tab, ...withoutExtension };
   const worker = await ExtensionWorker.of(context);
   await worker.waitUntil(options.ready ?? hasDynamicRules);

@@ -6,6 +6,7 @@ import { type BrowserContext, firefox, type Worker } from 'playwright-core';
 import { type Browser, type LaunchOptions, withoutExtension } from '../browser.ts';
 import { isNewTo, requireManifest, welcomePage } from '../install.ts';
 import { AddOn } from './add-on.ts';
+import { openInContainer } from './container.ts';
 import { preferences } from './preferences.ts';
 import { quit, restored } from './session.ts';
 import { tellUntold } from './untold.ts';
@@ -66,9 +67,11 @@ async function withExtension(
   { extension, profile: kept }: LaunchOptions,
   close: () => Promise<void>,
 ): Promise<Browser> {
-  const tab = { context, page: () => context.newPage(), close };
+  const wire = wireTo(profile);
+  const page = () => context.newPage();
+  const tab = { context, page, openInContainer: openInContainer.bind(null, wire), close };
   if (!extension) return { ...tab, ...withoutExtension };
-  const addOn = await AddOn.of(wireTo(profile), extension, kept);
+  const addOn = await AddOn.of(wire, extension, kept);
   await addOn.started();
   const host = await addOn.host();
   const own = (path: string) => `moz-extension://${host}/${path}`;
