@@ -5,7 +5,6 @@
 
 const OWN_MEANS = "is about Chromium's own means";
 const OWN_TOOLS = "asks what only Chromium's driver tells: downloads, menus, keys, content scripts";
-const NOT_YET = "doesn't hold in Firefox yet";
 
 const reasons: Readonly<Record<string, string>> = {
   // Session rules and the page that puts them in force: a listener needs neither.
@@ -26,10 +25,6 @@ const reasons: Readonly<Record<string, string>> = {
   'tests/browser/health.test.ts': OWN_TOOLS,
   'tests/browser/transfers.test.ts': OWN_TOOLS,
   'tests/security/secret.test.ts': OWN_TOOLS,
-  // A jump over several pages, to one that was shown without a request.
-  'tests/browser/back-and-forth.test.ts': NOT_YET,
-  // A module is preloaded before our import map is there, and asked for again.
-  'tests/browser/once.test.ts': NOT_YET,
 };
 
 /** Files and folders below a folder of specs. */

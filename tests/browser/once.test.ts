@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
+import { isFirefox } from '../harness/index.ts';
 import { Scene, until } from './kit/index.ts';
 
 const parts = `<link rel="stylesheet" href="near.css"><script defer src="near.js"></script>
@@ -25,6 +26,13 @@ const pages = {
 const NEAR = ['css', 'js', 'mjs', 'svg', 'html'].map((kind) => `GET /deep/near.${kind}`);
 const FILES = [...NEAR, ...['2.svg', '2.mjs', '3.svg'].map((rest) => `GET /deep/near-${rest}`)];
 
+/** In order. Of modules that Firefox has preloaded it forgets what it has when an import map comes, as on any site. */
+function counted(reached: readonly string[]): string[] {
+  const isForgotten = (request: string, i: number) =>
+    isFirefox && request.endsWith('.mjs') && reached.indexOf(request) !== i;
+  return reached.filter((request, i) => !isForgotten(request, i)).sort();
+}
+
 describe('in root mode', () => {
   let scene: Scene;
   before(async () => {
@@ -37,7 +45,7 @@ describe('in root mode', () => {
     const tab = await scene.tab(scene.url('/deep/page#there'));
     const all = (reached: string[]) => FILES.every((file) => reached.includes(file));
     const reached = await until('everything is asked for', () => scene.reached(), all);
-    assert.deepEqual(reached.toSorted(), ['GET /deep/page', ...FILES].toSorted());
+    assert.deepEqual(counted(reached), ['GET /deep/page', ...FILES].toSorted());
     assert.deepEqual(await scene.escapes(), []);
     assert.equal(await tab.page.evaluate('first'), '/deep/page');
     assert.equal(tab.page.url(), `${scene.cluster.origin}/deep/page#there`);
@@ -50,7 +58,7 @@ describe('in root mode', () => {
     const { page } = await scene.tab(scene.url('/deep/blind'));
     const all = (reached: string[]) => FILES.every((file) => reached.includes(file));
     const reached = await until('everything is asked for', () => scene.reached(), all);
-    assert.deepEqual(reached.toSorted(), ['GET /deep/blind', ...FILES].toSorted());
+    assert.deepEqual(counted(reached), ['GET /deep/blind', ...FILES].toSorted());
     assert.equal(await page.evaluate('first'), '/deep/blind');
   });
 
