@@ -11,7 +11,6 @@ const reasons: Readonly<Record<string, string>> = {
   'tests/browser/clean-up.test.ts': OWN_MEANS,
   'tests/browser/entry-page.test.ts': OWN_MEANS,
   'tests/browser/many-mounts.test.ts': OWN_MEANS,
-  'tests/browser/sleeping-worker.test.ts': OWN_MEANS,
   // Chromium's folder of policies, and its omnibox's events.
   'tests/browser/managed': OWN_MEANS,
   'tests/browser/find/omnibox.test.ts': OWN_MEANS,

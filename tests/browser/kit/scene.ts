@@ -99,7 +99,7 @@ export class Scene {
     const arrived = page.waitForEvent('load', () => page.url().startsWith('http'));
     arrived.catch(() => {});
     await page.goto(url, { waitUntil: 'commit' }).catch((error: Error) => {
-      if (!error.message.includes('ERR_ABORTED')) throw error;
+      if (!error.message.includes('ERR_ABORTED') && !isGivenUpForItself(error)) throw error;
     });
     await arrived;
   }
@@ -168,4 +168,10 @@ function launchExtension(
 ): Promise<Browser> {
   const ignoreCertificateSpki = [...trusted, ...(tlsSpki ? [tlsSpki] : [])];
   return launch({ extension, args, hosts, ignoreCertificateSpki, ...(profile && { profile }) });
+}
+
+/** Where the extension leads a navigation on, Firefox may tell of the end of one and of the start of the same again. */
+function isGivenUpForItself({ message }: Error): boolean {
+  const [, from, to] = message.match(/Navigation to "(.*?)" is interrupted .* to "(.*?)"/) ?? [];
+  return from !== undefined && from === to;
 }
