@@ -1,5 +1,6 @@
 /** What tests ask of a browser, whichever it is. */
 import type { BrowserContext, Page, Worker } from 'playwright-core';
+import type { Hand } from './hand.ts';
 
 export const browsers = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof browsers)[number];
@@ -41,6 +42,11 @@ export interface LaunchOptions {
   welcome?: boolean;
 }
 
+export interface Downloaded {
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface Browser {
   context: BrowserContext;
   /** A new tab. */
@@ -55,5 +61,11 @@ export interface Browser {
   serviceWorker(): Promise<Worker>;
   /** Puts the extension's background to sleep, as the browser does after idle time. */
   stopServiceWorker(): Promise<void>;
+  /** What the extension's background has written into the browser's console. */
+  logs(): Promise<string[]>;
+  /** What a person does with the extension in the browser's own window. */
+  readonly hand: Hand;
+  /** The file that somebody is given who does this, from whichever tab. */
+  download(by: () => Promise<unknown>): Promise<Downloaded>;
   close(): Promise<void>;
 }

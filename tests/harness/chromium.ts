@@ -1,5 +1,7 @@
 import { type BrowserContext, chromium } from 'playwright-core';
 import type { Browser, LaunchOptions, Ready } from './browser.ts';
+import { downloadInChromium } from './downloads.ts';
+import { handInChromium } from './hand.ts';
 import { isNewTo, requireManifest, welcomePage } from './install.ts';
 import { removedDefaults, switches } from './switches.ts';
 import { ExtensionWorker } from './worker.ts';
@@ -42,11 +44,17 @@ function environment(language = 'en'): Record<string, string | undefined> {
 }
 
 async function withExtension(context: BrowserContext, options: LaunchOptions): Promise<Browser> {
-  const tab = { context, page: () => context.newPage(), close: () => context.close() };
+  const tab = {
+    context,
+    page: () => context.newPage(),
+    download: (by: () => Promise<unknown>) => downloadInChromium(context, by),
+    close: () => context.close(),
+  };
   if (!options.extension) {
     const none = () => Promise.reject(new Error('this browser was launched without an extension'));
     const own = () => 'about:blank';
-    return { ...tab, own, serviceWorker: none, stopServiceWorker: none };
+    const hand = { press: none, pick: none };
+    return { ...tab, own, serviceWorker: none, stopServiceWorker: none, logs: none, hand };
   }
   const worker = await ExtensionWorker.of(context);
   await worker.waitUntil(options.ready ?? hasDynamicRules);
@@ -56,5 +64,7 @@ async function withExtension(context: BrowserContext, options: LaunchOptions): P
     own: (path) => `chrome-extension://${worker.extensionId}/${path}`,
     serviceWorker: () => worker.running(),
     stopServiceWorker: () => worker.stop(),
+    logs: async () => worker.logs,
+    hand: handInChromium(worker),
   };
 }

@@ -6,9 +6,12 @@ import { type BrowserContext, firefox, type Worker } from 'playwright-core';
 import type { Browser, LaunchOptions } from '../browser.ts';
 import { isNewTo, requireManifest, welcomePage } from '../install.ts';
 import { AddOn } from './add-on.ts';
+import { downloadInFirefox } from './downloads.ts';
+import { handInFirefox } from './hand.ts';
+import { logsInFirefox } from './logs.ts';
 import { preferences } from './preferences.ts';
 import { tellUntold } from './untold.ts';
-import { tapWires, wireTo } from './wire.ts';
+import { tapWires, type Wire, wireTo } from './wire.ts';
 
 /** A Firefox that differs from a user's only where a test machine forces it to. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
@@ -53,12 +56,20 @@ async function withExtension(
   { extension }: LaunchOptions,
   close: () => Promise<void>,
 ): Promise<Browser> {
-  const tab = { context, page: () => context.newPage(), close };
+  const wire = wireTo(profile);
+  const tab = {
+    context,
+    page: () => context.newPage(),
+    download: (by: () => Promise<unknown>) => downloadInFirefox(wire, by),
+    close,
+  };
   if (!extension) {
     const none = () => Promise.reject(new Error('this browser was launched without an extension'));
-    return { ...tab, own: () => 'about:blank', serviceWorker: none, stopServiceWorker: none };
+    const own = () => 'about:blank';
+    const hand = { press: none, pick: none };
+    return { ...tab, own, serviceWorker: none, stopServiceWorker: none, logs: none, hand };
   }
-  const addOn = await AddOn.install(wireTo(profile), extension);
+  const addOn = await AddOn.install(wire, extension);
   await addOn.started();
   const own = (path: string) => `moz-extension://${addOn.host}/${path}`;
   let asked: Promise<Worker> | undefined;
@@ -67,16 +78,20 @@ async function withExtension(
     extensionId: addOn.host,
     own,
     serviceWorker: () => {
-      asked ??= openPage(context, own('entry.html'));
+      asked ??= openBehind(context, wire, own('entry.html'));
       return asked;
     },
     stopServiceWorker: () => addOn.stopBackground(),
+    logs: () => logsInFirefox(addOn),
+    hand: handInFirefox(addOn),
   };
 }
 
-/** A page, which can be asked as a worker can. */
-async function openPage(context: BrowserContext, url: string): Promise<Worker> {
-  const page = await context.newPage();
+/** A page, which can be asked as a worker can, and takes no other's place in front. */
+async function openBehind(context: BrowserContext, wire: Wire, url: string): Promise<Worker> {
+  const opened = context.waitForEvent('page');
+  await wire.ask('browsingContext.create', { type: 'tab', background: true });
+  const page = await opened;
   await page.goto(url);
   return page as unknown as Worker;
 }
