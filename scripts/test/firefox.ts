@@ -4,7 +4,6 @@
  */
 
 const OWN_MEANS = "is about Chromium's own means";
-const OWN_TOOLS = "asks what only Chromium's driver tells: downloads, menus, keys, content scripts";
 const NOT_YET = "doesn't hold in Firefox yet";
 
 const reasons: Readonly<Record<string, string>> = {
@@ -23,10 +22,6 @@ const reasons: Readonly<Record<string, string>> = {
   'tests/browser/repairs/websocket.test.ts': OWN_MEANS,
   // Another extension beside ours.
   'tests/security/another-extension.test.ts': OWN_MEANS,
-  'tests/browser/copy-url.test.ts': OWN_TOOLS,
-  'tests/browser/health.test.ts': OWN_TOOLS,
-  'tests/browser/transfers.test.ts': OWN_TOOLS,
-  'tests/security/secret.test.ts': OWN_TOOLS,
   // Restarts: of the browser, and of the extension.
   'tests/browser/extension-life.test.ts': NOT_YET,
   'tests/browser/sign-in/vault.test.ts': NOT_YET,
