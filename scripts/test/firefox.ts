@@ -4,7 +4,6 @@
  */
 
 const OWN_MEANS = "is about Chromium's own means";
-const OWN_TOOLS = "asks what only Chromium's driver tells: downloads, menus, keys, content scripts";
 
 const reasons: Readonly<Record<string, string>> = {
   // Session rules and the page that puts them in force: a listener needs neither.
@@ -20,10 +19,6 @@ const reasons: Readonly<Record<string, string>> = {
   'tests/browser/repairs/websocket.test.ts': OWN_MEANS,
   // Another extension beside ours.
   'tests/security/another-extension.test.ts': OWN_MEANS,
-  'tests/browser/copy-url.test.ts': OWN_TOOLS,
-  'tests/browser/health.test.ts': OWN_TOOLS,
-  'tests/browser/transfers.test.ts': OWN_TOOLS,
-  'tests/security/secret.test.ts': OWN_TOOLS,
 };
 
 /** Files and folders below a folder of specs. */

@@ -5,11 +5,6 @@ import { Scene, type Tab, until } from './kit/index.ts';
 
 declare const chrome: typeof Browser;
 
-/** An event's own way to be fired: no test can click in the browser's menus. */
-interface Fired {
-  dispatch(...args: unknown[]): void;
-}
-
 describe('copying where a page or a link really is', () => {
   let scene: Scene;
   let tab: Tab;
@@ -37,38 +32,28 @@ describe('copying where a page or a link really is', () => {
     return text;
   }
 
-  async function copied(how: (about: { id: number; link: string }) => void): Promise<string> {
-    const link = await tab.page.locator('#to').evaluate((a) => (a as HTMLAnchorElement).href);
+  async function copied(by: () => Promise<void>): Promise<string> {
     const worker = await scene.browser.serviceWorker();
     const badge = (id: number) => chrome.action.getBadgeText({ tabId: id });
-    await worker.evaluate(how, { id: tab.id, link });
     const asked = () => worker.evaluate(badge, tab.id);
+    await until('the last word is gone', asked, (text) => text !== 'OK');
+    await by();
     await until('the word that it is copied', asked, (text) => text === 'OK');
     return pasted();
   }
 
   it('copies the page by the key', async () => {
-    const text = await copied(({ id }) => {
-      const event = chrome.commands.onCommand as unknown as Fired;
-      void chrome.tabs.get(id).then((tab) => event.dispatch('copy-url', tab));
-    });
+    const text = await copied(() => scene.browser.hand.press('copy-url', tab));
     assert.equal(text, scene.url('/'));
   });
 
   it('copies the page by the menu', async () => {
-    const text = await copied(({ id }) => {
-      const event = chrome.contextMenus.onClicked as unknown as Fired;
-      void chrome.tabs.get(id).then((tab) => event.dispatch({ menuItemId: 'copy-page' }, tab));
-    });
+    const text = await copied(() => scene.browser.hand.pick('copy-page', tab, 'p'));
     assert.equal(text, scene.url('/'));
   });
 
   it('copies a link by the menu', async () => {
-    const text = await copied(({ id, link }) => {
-      const event = chrome.contextMenus.onClicked as unknown as Fired;
-      const info = { menuItemId: 'copy-link', linkUrl: link };
-      void chrome.tabs.get(id).then((tab) => event.dispatch(info, tab));
-    });
+    const text = await copied(() => scene.browser.hand.pick('copy-link', tab, '#to'));
     assert.equal(text, scene.url('/deep/page?a=1'));
   });
 });

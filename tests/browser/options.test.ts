@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { isFirefox } from '../harness/index.ts';
 import { know, openWith } from './find/finding.ts';
 import { until } from './kit/index.ts';
 import { findings } from './popup/axe.ts';
@@ -140,28 +138,27 @@ describe('the settings', () => {
     assert.deepEqual(await given(), [...of('192.0.2.1'), ...of('192.0.2.2')]);
   });
 
-  const untold =
-    isFirefox && 'its driver has told of downloads from such pages, and does no longer';
-  it('go out as a file and come back after everything was erased', { skip: untold }, async () => {
-    const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Export the settings' }).click();
-    const file = await readFile(await (await download).path());
+  it('go out as a file and come back after everything was erased', async () => {
+    const exports = page.getByRole('button', { name: 'Export the settings' });
+    const { text } = await stage.download(() => exports.click());
     await evaluate(stage.inside, 'write', { key: 'draft:query', value: 'graf' });
     await page.getByRole('button', { name: 'Erase it all' }).click();
     await page.getByRole('button', { name: 'Yes, erase everything' }).click();
     await page.getByText('No cluster has been added yet').waitFor();
     const draft = () => evaluate(stage.inside, 'read', 'draft:query');
     await until('the end of what was typed', draft, (left) => left === null);
-    const take = (buffer: Buffer) =>
-      page
-        .getByLabel('Import settings from a file')
-        .setInputFiles({ name: 'settings.json', mimeType: 'application/json', buffer });
+    const take = (text: string) =>
+      page.getByLabel('Import settings from a file').setInputFiles({
+        name: 'settings.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(text),
+      });
     for (const bad of ['{', '{}', '{"porthole":1,"clusters":[{"id":1}]}']) {
-      await take(Buffer.from(bad));
+      await take(bad);
       await page.getByText('Nothing was changed').waitFor();
     }
     assert.equal(await kept(), null);
-    await take(file);
+    await take(text);
     await shown(['dev', 'prod']);
   });
 });

@@ -1,5 +1,6 @@
 /** What tests ask of a browser, whichever it is. */
 import type { BrowserContext, Page, Worker } from 'playwright-core';
+import type { Hand } from './hand.ts';
 
 export const browsers = ['chromium', 'firefox'] as const;
 export type BrowserName = (typeof browsers)[number];
@@ -43,6 +44,11 @@ export interface LaunchOptions {
   welcome?: boolean;
 }
 
+export interface Downloaded {
+  readonly name: string;
+  readonly text: string;
+}
+
 export interface Browser {
   context: BrowserContext;
   /** A new tab. */
@@ -67,6 +73,12 @@ export interface Browser {
   openInContainer(url: string): Promise<void>;
   /** As that page does; the extension begins anew. */
   allowPrivateWindows(): Promise<void>;
+  /** What the extension's background has written into the browser's console. */
+  logs(): Promise<string[]>;
+  /** What a person does with the extension in the browser's own window. */
+  readonly hand: Hand;
+  /** The file that somebody is given who does this, from whichever tab. */
+  download(by: () => Promise<unknown>): Promise<Downloaded>;
   close(): Promise<void>;
 }
 
@@ -81,4 +93,6 @@ export const withoutExtension = {
   updateExtension: none,
   setExtensionEnabled: none,
   allowPrivateWindows: none,
+  logs: none,
+  hand: { press: none, pick: none },
 };

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from './browser.ts';
 import { launchChromium as launch } from './chromium.ts';
+import { waitFor } from './worker.ts';
 
 const manifest = {
   manifest_version: 3,
@@ -25,6 +26,7 @@ const rule = {
   condition: { resourceTypes: ['main_frame'] },
 };
 chrome.tabs.onUpdated.addListener(() => {});
+chrome.tabs.onCreated.addListener(() => console.log('a new tab'));
 // Late on purpose: launch() has to wait for the rule.
 setTimeout(() => chrome.declarativeNetRequest.updateDynamicRules({ addRules: [rule] }), 400);
 `;
@@ -87,6 +89,12 @@ describe('the browser that tests drive', () => {
       await (await browser.page()).goto(origin);
       const again = await browser.serviceWorker();
       assert.equal(await again.evaluate('typeof globalThis.life'), 'undefined');
+    }));
+
+  it('hears what the service worker says', () =>
+    using({ extension }, async (browser) => {
+      await browser.page();
+      await waitFor('its word', async () => (await browser.logs()).includes('a new tab'));
     }));
 
   it('keeps the back-forward cache', () =>

@@ -1,5 +1,10 @@
 import { type BrowserContext, chromium } from 'playwright-core';
+
 import { type Browser, type LaunchOptions, type Ready, withoutExtension } from './browser.ts';
+
+import { downloadInChromium } from './downloads.ts';
+import { handInChromium } from './hand.ts';
+
 import { isNewTo, requireManifest, welcomePage } from './install.ts';
 import { managing } from './manage.ts';
 import { removedDefaults, switches } from './switches.ts';
@@ -43,9 +48,13 @@ function environment(language = 'en'): Record<string, string | undefined> {
 }
 
 async function withExtension(context: BrowserContext, options: LaunchOptions): Promise<Browser> {
-  const openInContainer = () => Promise.reject(new Error('Chromium has no containers'));
-  const page = () => context.newPage();
-  const tab = { context, page, openInContainer, close: () => context.close() };
+  const tab = {
+    context,
+    page: () => context.newPage(),
+    openInContainer: () => Promise.reject(new Error('Chromium has no containers')),
+    download: (by: () => Promise<unknown>) => downloadInChromium(context, by),
+    close: () => context.close(),
+  };
   if (!options.extension) return { ...tab, ...withoutExtension };
   const worker = await ExtensionWorker.of(context);
   await worker.waitUntil(options.ready ?? hasDynamicRules);
@@ -57,5 +66,7 @@ async function withExtension(context: BrowserContext, options: LaunchOptions): P
     stopServiceWorker: () => worker.stop(),
     tellIdle: (state) => worker.tellIdle(state),
     ...managing(context, worker.extensionId),
+    logs: async () => worker.logs,
+    hand: handInChromium(worker),
   };
 }

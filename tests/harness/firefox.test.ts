@@ -19,6 +19,7 @@ const manifest = {
 };
 
 const background = `
+console.log('said', { to: 'nobody' });
 const mark = ({ requestHeaders }) => ({ requestHeaders: [...requestHeaders, { name: 'x-harness', value: 'seen' }] });
 const filter = { urls: ['http://127.0.0.1/*'], types: ['main_frame'] };
 browser.webRequest.onBeforeSendHeaders.addListener(mark, filter, ['blocking', 'requestHeaders']);
@@ -27,6 +28,14 @@ browser.runtime.onMessage.addListener((message, sender, respond) => respond(glob
 
 const page = `<!doctype html><title>page</title><a href="/next">next</a>
 <script>addEventListener('pageshow', (event) => { document.title += event.persisted ? ' restored' : ''; });</script>`;
+
+/** Runs in a page. */
+function give(text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text]));
+  link.download = 'given.txt';
+  link.click();
+}
 
 describe('the Firefox that tests drive', () => {
   let extension: string;
@@ -72,6 +81,19 @@ describe('the Firefox that tests drive', () => {
     assert.deepEqual([await ask('first'), await ask('second')], ['first', 'first']);
     await browser.stopServiceWorker();
     assert.equal(await ask('third'), 'third');
+  });
+
+  it('hears what the background says', async () => {
+    assert.ok((await browser.logs()).some((each) => each.includes('{"to":"nobody"}')));
+  });
+
+  it('has the files that a page of the extension gives out, by their names', async () => {
+    const own = await browser.page();
+    await own.goto(browser.own('entry.html'));
+    for (const text of ['first', 'second']) {
+      const given = await browser.download(() => own.evaluate(give, text));
+      assert.deepEqual(given, { name: 'given.txt', text });
+    }
   });
 
   it('fills a field as somebody who types would, also in a frame', async () => {

@@ -7,6 +7,7 @@ export {
   type Browser,
   type BrowserName,
   browsers,
+  type Downloaded,
   isFirefox,
   type LaunchOptions,
   type Ready,

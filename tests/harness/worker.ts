@@ -23,11 +23,16 @@ export async function waitFor(what: string, condition: () => Promise<boolean>): 
 
 /** The service worker of the one extension in a browser, across its sleeps. */
 export class ExtensionWorker {
+  /** What it has written into its console. */
+  readonly logs: string[] = [];
+
   private constructor(
     private readonly context: BrowserContext,
     private readonly worker: Worker,
     private readonly targets: CDPSession,
-  ) {}
+  ) {
+    worker.on('console', (message) => this.logs.push(message.text()));
+  }
 
   static async of(context: BrowserContext): Promise<ExtensionWorker> {
     const browser = context.browser();

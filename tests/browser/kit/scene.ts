@@ -34,6 +34,9 @@ export interface SceneOptions extends StandinOptions {
   profile?: string;
 }
 
+/** The page's own, or that of the extension's content scripts. */
+export type World = 'MAIN' | 'ISOLATED';
+
 /** A browser tab, as Playwright and as the extension know it. */
 export interface Tab {
   readonly id: number;
@@ -124,6 +127,18 @@ export class Scene {
 
   recordUntil(tab: Tab, what: string, holds: (record: TabRecord | null) => boolean) {
     return until(what, () => this.record(tab), holds);
+  }
+
+  /**
+   * Asks the page shown in a tab, and no click is made of it: drivers pass their questions for a person's doing, and
+   * so does Chromium with those of a page that a driver has just asked.
+   */
+  async ask<T>({ id }: Tab, question: () => T | Promise<T>, world: World = 'MAIN'): Promise<T> {
+    const injection = `{ target: { tabId: ${id} }, world: '${world}', func: ${question} }`;
+    const worker = await this.browser.serviceWorker();
+    return worker.evaluate(
+      `chrome.scripting.executeScript(${injection}).then(([answer]) => answer.result)`,
+    );
   }
 
   /** The requests that missed every mount since the log was cleared. */

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page, Worker } from 'playwright-core';
 import type { TabRecord } from '../../../extension/state/tab.ts';
-import { type Browser, launch } from '../../harness/index.ts';
+import { type Browser, type Downloaded, launch } from '../../harness/index.ts';
 import { builtExtension } from '../kit/index.ts';
 import { evaluate, finished, popupWidth } from './extension-page.ts';
 
@@ -102,6 +102,10 @@ export class Stage {
     await evaluate(this.inside, 'openPopup', null);
     const width = await this.inside.waitForFunction(popupWidth);
     return (await width.jsonValue()) as number;
+  }
+
+  download(by: () => Promise<unknown>): Promise<Downloaded> {
+    return this.browser.download(by);
   }
 
   address(path: string): string {

@@ -6,11 +6,17 @@ import { type BrowserContext, firefox, type Worker } from 'playwright-core';
 import { type Browser, type LaunchOptions, withoutExtension } from '../browser.ts';
 import { isNewTo, requireManifest, welcomePage } from '../install.ts';
 import { AddOn } from './add-on.ts';
+
 import { openInContainer } from './container.ts';
+
+import { downloadInFirefox } from './downloads.ts';
+import { handInFirefox } from './hand.ts';
+import { logsInFirefox } from './logs.ts';
+
 import { preferences } from './preferences.ts';
 import { quit, restored } from './session.ts';
 import { tellUntold } from './untold.ts';
-import { tapWires, wireTo } from './wire.ts';
+import { tapWires, type Wire, wireTo } from './wire.ts';
 
 /** A Firefox that differs from a user's only where a test machine forces it to. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
@@ -68,8 +74,13 @@ async function withExtension(
   close: () => Promise<void>,
 ): Promise<Browser> {
   const wire = wireTo(profile);
-  const page = () => context.newPage();
-  const tab = { context, page, openInContainer: openInContainer.bind(null, wire), close };
+  const tab = {
+    context,
+    page: () => context.newPage(),
+    openInContainer: (url: string) => openInContainer(wire, url),
+    download: (by: () => Promise<unknown>) => downloadInFirefox(wire, by),
+    close,
+  };
   if (!extension) return { ...tab, ...withoutExtension };
   const addOn = await AddOn.of(wire, extension, kept);
   await addOn.started();
@@ -81,7 +92,7 @@ async function withExtension(
     extensionId: host,
     own,
     serviceWorker: () => {
-      asked ??= openPage(context, own('entry.html'));
+      asked ??= openBehind(context, wire, own('entry.html'));
       return asked;
     },
     stopServiceWorker: () => addOn.stopBackground(),
@@ -89,12 +100,16 @@ async function withExtension(
     updateExtension: () => addOn.install(),
     setExtensionEnabled: (on) => addOn.setEnabled(on),
     allowPrivateWindows: () => addOn.allowPrivateWindows(),
+    logs: () => logsInFirefox(addOn),
+    hand: handInFirefox(addOn),
   };
 }
 
-/** A page, which can be asked as a worker can. */
-async function openPage(context: BrowserContext, url: string): Promise<Worker> {
-  const page = await context.newPage();
+/** A page, which can be asked as a worker can, and takes no other's place in front. */
+async function openBehind(context: BrowserContext, wire: Wire, url: string): Promise<Worker> {
+  const opened = context.waitForEvent('page');
+  await wire.ask('browsingContext.create', { type: 'tab', background: true });
+  const page = await opened;
   await page.goto(url);
   return page as unknown as Worker;
 }

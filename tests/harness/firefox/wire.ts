@@ -6,6 +6,7 @@ import { firefox } from 'playwright-core';
 import { COMMAND as COLORS, overrideColors } from './colors.ts';
 import { inserting } from './insert.ts';
 import { withoutReflection } from './reflection.ts';
+import { untouching } from './touch.ts';
 
 /** A command, an answer to one, or an event. */
 export interface Message {
@@ -54,7 +55,7 @@ export class Wire implements Transport {
       // A new page is a tab, as where a person opens one.
       this.transport.send({ ...message, params: { ...message.params, type: 'tab' } });
     } else {
-      this.transport.send(withoutReflection(inserting(message)));
+      this.transport.send(untouching(withoutReflection(inserting(message))));
     }
   }
 
