@@ -5,6 +5,8 @@
 
 mod credential;
 mod failure;
+mod policy;
+mod spender;
 
 use porthole_page::{Verdict, judge, on_alias};
 
@@ -15,8 +17,10 @@ use crate::{
     rules::{self, Header, Host, TabMode},
 };
 
-pub use credential::{framed, signed};
+pub use credential::signed;
 pub use failure::named;
+pub use policy::policy;
+pub use spender::{Spender, spender};
 
 /// Where a request of a page of `mount` should go instead, if it misses its mount. `alias` is the other name of the
 /// mount's host, or empty; `url` as the browser has normalised it.

@@ -33,13 +33,14 @@ const BROWSERS: [Browser; 2] = [
     Browser {
         name: "chromium",
         without: &[
+            "documentPolicy",
             "errorName",
-            "framePolicy",
             "isTheApps",
             "putRight",
             "receivedHeader",
             "sentHeaders",
             "signedHeaders",
+            "spender",
             "toldDocument",
         ],
     },

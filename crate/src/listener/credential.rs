@@ -3,7 +3,7 @@
 
 use crate::{
     Mount,
-    rules::{FRAME_POLICY, Header, IMPERSONATION, Signed, header_parts},
+    rules::{Header, IMPERSONATION, Signed, header_parts},
 };
 
 /// The changes to the headers of a request to `mount` that say who the user is. `url` is the request's, `own` whether a
@@ -82,24 +82,4 @@ fn is_two_faced(code: &str) -> bool {
     STARTS.iter().any(|start| code.starts_with(start))
         || code.starts_with("ef%bc%bc")
         || matches!(code.as_bytes(), [b'0' | b'1', b'0'..=b'9' | b'a'..=b'f', ..])
-}
-
-/// The policy for a document of `mount` in a frame within the pages of `around` (their URLs), if one of those is of
-/// another service of the same origin: as in Chromium, it gets an origin that is nobody's, for one of the same could
-/// script the other, and ask for whatever that may.
-///
-/// ```
-/// use porthole::{Mount, listener::framed};
-/// let of = |name: &str| format!("https://10.0.0.1/api/v1/namespaces/default/services/{name}/proxy/");
-/// let mount = Mount::parse(&of("web"))?;
-/// assert_eq!(framed(&mount, &[of("web")]), None);
-/// assert_eq!(framed(&mount, &["https://portal.example/".into()]), None);
-/// assert!(framed(&mount, &[of("web"), of("other")]).is_some());
-/// # Ok::<(), porthole::Error>(())
-/// ```
-#[must_use]
-pub fn framed(mount: &Mount, around: &[String]) -> Option<&'static str> {
-    let others = around.iter().filter_map(|url| Mount::parse(url).ok());
-    let is_another = |other: Mount| other.origin == mount.origin && other != *mount;
-    others.into_iter().any(is_another).then_some(FRAME_POLICY)
 }

@@ -197,12 +197,33 @@ pub fn signed_headers(
     structured(&listener::signed(&mount, url, own, kind, method, signed_by(headers.as_deref())))
 }
 
-/// The policy for a document of `mount` within the pages of `around`.
-#[wasm_bindgen(js_name = framePolicy)]
-#[allow(clippy::needless_pass_by_value)] // how wasm-bindgen hands lists over
-pub fn frame_policy(mount: &str, around: Vec<String>) -> Result<Option<String>, JsValue> {
+/// The policy for a document of `mount`, if it needs one: `origin` led to it, those of `around` hold its frame.
+#[wasm_bindgen(js_name = documentPolicy)]
+#[allow(clippy::needless_pass_by_value)] // how wasm-bindgen hands texts and lists over
+pub fn document_policy(
+    mount: &str,
+    top: bool,
+    method: &str,
+    origin: Option<String>,
+    around: Vec<String>,
+) -> Result<Option<String>, JsValue> {
     let mount = Mount::parse(mount).map_err(thrown)?;
-    Ok(listener::framed(&mount, &around).map(str::to_owned))
+    let policy = listener::policy(&mount, top, method, origin.as_deref(), &around);
+    Ok(policy.map(str::to_owned))
+}
+
+/// Who asks for something of `mount`, by full URLs.
+#[wasm_bindgen(unchecked_return_type = "'own' | 'ofTab' | 'other'")]
+#[allow(clippy::needless_pass_by_value)] // how wasm-bindgen hands texts and lists over
+pub fn spender(
+    mount: &str,
+    origin: Option<String>,
+    document: Option<String>,
+    around: Vec<String>,
+) -> Result<String, JsValue> {
+    let mount = Mount::parse(mount).map_err(thrown)?;
+    let spender = listener::spender(&mount, origin.as_deref(), document.as_deref(), &around);
+    Ok(spender.name().to_owned())
 }
 
 /// The name of what a listener of navigations has been told by a number.

@@ -3,9 +3,15 @@ import { browser } from 'wxt/browser';
 import * as core from '../../core/core.ts';
 import { askerOf } from './asker.ts';
 import { changeDocument } from './documents.ts';
-import { guard } from './guard.ts';
 import { type Known, knowledge } from './known.ts';
-import { type Answer, type Header, listen, type Request, whenKnown } from './request.ts';
+import {
+  type Answer,
+  aroundFrame,
+  type Header,
+  listen,
+  type Request,
+  whenKnown,
+} from './request.ts';
 import { isOwn } from './spender.ts';
 
 /** All that is under a prefix, whatever the host. */
@@ -29,7 +35,7 @@ function send(request: Request, known: Known): Answer | Promise<Answer> {
   const mount = known.proxiedMount(request.url.replace(/^ws/, 'http'));
   if (!mount) return STAYS;
   return whenKnown(repairing(request, mount, known), (repairs) =>
-    whenKnown(isOwn(request, mount, known), (own) => {
+    whenKnown(isOwn(request, mount), (own) => {
       const { url, type, method, requestHeaders = [] } = request;
       const signed = core.signedHeaders(mount, url, own, type, method, known.signedBy(mount));
       const changes = [...repairs, ...signed];
@@ -71,12 +77,18 @@ function receive(request: Request, known: Known): Answer {
 }
 
 function* forDocument(request: Request, mount: string, known: Known): Iterable<Header> {
-  const policy = known.isGuarded(mount) ? guard(request, mount, known) : undefined;
+  const policy = known.isGuarded(mount) ? policyFor(request, mount) : undefined;
   if (policy) yield { name: 'content-security-policy', value: policy };
   if (!known.mountOf(mount) || request.type === 'object') return;
   const alias = known.aliases[mount] ?? '';
   const told = core.toldDocument(alias, request.method === 'POST');
   changeDocument(request, told, { alias, origin: new URL(mount).origin });
+}
+
+function policyFor(request: Request, mount: string): string | undefined {
+  const { type, method, originUrl } = request;
+  const isTop = type === 'main_frame';
+  return core.documentPolicy(mount, isTop, method, originUrl, aroundFrame(request));
 }
 
 function judged(header: Header, names: string[], mount: string, { url, type }: Request): Header {

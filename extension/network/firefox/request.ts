@@ -31,6 +31,11 @@ export interface Answer {
   readonly responseHeaders?: Header[];
 }
 
+/** The URLs of the documents around the frame that it is for. */
+export function aroundFrame({ frameAncestors = [] }: Request): string[] {
+  return frameAncestors.map(({ url }) => url);
+}
+
 type Listen = (
   listener: (request: Request) => Answer | Promise<Answer>,
   filter: Browser.webRequest.RequestFilter,

@@ -1,25 +1,12 @@
-/**
- * Who may spend the user's sign-in: a page of the mount itself, in a window of that mount. By the full URLs of all that
- * take part: a page of another service, or of another port, is another page.
- */
+/** Whether who asks may spend the user's sign-in. */
+import * as core from '../../core/core.ts';
 import { readTab } from '../../state/tab.ts';
-import type { Known } from './known.ts';
-import type { Request } from './request.ts';
+import { aroundFrame, type Request } from './request.ts';
 
-export function isOwn(request: Request, mount: string, known: Known): boolean | Promise<boolean> {
-  const { originUrl, documentUrl = originUrl, frameAncestors = [] } = request;
-  // A sandboxed frame, and what the user asks for, have none.
-  if (originUrl === undefined) return false;
-  const around = frameAncestors.map(({ url }) => url);
-  const isOfMount = (url: string | undefined) => known.proxiedMount(url) === mount;
-  if (!around.every(isOfMount)) return false;
-  if ([originUrl, documentUrl].every(isOfMount)) return true;
-  const bare = `${new URL(mount).origin}/`;
-  // A worker made of a blob goes by its origin alone.
-  return (
-    [originUrl, documentUrl].every((url) => url === bare || isOfMount(url)) &&
-    isInTab(request, mount)
-  );
+export function isOwn(request: Request, mount: string): boolean | Promise<boolean> {
+  const { originUrl, documentUrl } = request;
+  const spender = core.spender(mount, originUrl, documentUrl, aroundFrame(request));
+  return spender === 'ofTab' ? isInTab(request, mount) : spender === 'own';
 }
 
 /** What has no URL of its own is the mount's where it belongs to the top document of a tab that is in it. */
