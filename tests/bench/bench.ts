@@ -6,6 +6,10 @@ export interface Room {
   browser(): Promise<Browser>;
   /** A Chromium with it. */
   porthole(): Promise<Browser>;
+  /** A Firefox without the extension. */
+  firefox(): Promise<Browser>;
+  /** A Firefox with it. */
+  portholeInFirefox(): Promise<Browser>;
   /** A page of a plain server, without any proxy. */
   blankPage(): Promise<string>;
   /** The same server's pages at its own root, and behind the stand-in. */

@@ -1,7 +1,7 @@
 /** `npm run bench [NAME…]`: every benchmark, or those whose file is named. */
 import { join } from 'node:path';
 import { startStandin } from '../cluster/index.ts';
-import { type Browser, launch } from '../harness/index.ts';
+import { type Browser, type BrowserName, launch } from '../harness/index.ts';
 import type { Bench, Room } from './bench.ts';
 import { documentStart } from './document-start.ts';
 import { entry } from './entry.ts';
@@ -9,6 +9,7 @@ import { find } from './find.ts';
 import { insertions } from './insertions.ts';
 import { pageLoad } from './page-load.ts';
 import { realApps } from './real-apps.ts';
+import { responseFilter } from './response-filter.ts';
 import { rewrite } from './rewrite.ts';
 import { serve } from './server.ts';
 import { sizes } from './sizes.ts';
@@ -20,6 +21,7 @@ const all: Record<string, Bench> = {
   'page-load': pageLoad,
   'real-apps': realApps,
   entry,
+  'response-filter': responseFilter,
   find,
   sizes,
 };
@@ -46,8 +48,8 @@ function openRoom(): Room {
     let started: Promise<T> | undefined;
     return () => (started ??= start());
   };
-  const opened = async (extension?: string): Promise<Browser> => {
-    const browser = await launch(extension ? { extension } : {});
+  const opened = async (name: BrowserName, extension?: string): Promise<Browser> => {
+    const browser = await launch({ browser: name, ...(extension ? { extension } : {}) });
     closing.push(() => browser.close());
     return browser;
   };
@@ -57,8 +59,10 @@ function openRoom(): Room {
     return port;
   });
   return {
-    browser: once(() => opened()),
-    porthole: once(() => opened(join(import.meta.dirname, '../../dist/chromium'))),
+    browser: once(() => opened('chromium')),
+    porthole: once(() => opened('chromium', built('chromium'))),
+    firefox: once(() => opened('firefox')),
+    portholeInFirefox: once(() => opened('firefox', built('firefox'))),
     blankPage: async () => `http://127.0.0.1:${await app()}/blank`,
     urls: once(async () => {
       const port = await app();
@@ -70,4 +74,8 @@ function openRoom(): Room {
       };
     }),
   };
+}
+
+function built(name: BrowserName): string {
+  return join(import.meta.dirname, `../../dist/${name}`);
 }

@@ -36,10 +36,25 @@ function insert(kind) {
 }
 </script>`;
 
+const MEGABYTE = 2 ** 20;
+const rows: Readonly<Record<string, string>> = {
+  words: 'A line of a long log, with a word or two about what has happened and when that was.\n',
+  links: '<li><a href="/item">An item of a long list, with a word or two about it</a>\n',
+};
+
+/** As of a log or a table that a server renders. */
+function long(kind: string, megabytes: number): string {
+  const row = rows[kind] ?? '';
+  const body = row.repeat(Math.ceil((megabytes * MEGABYTE) / row.length));
+  return `<!doctype html><meta charset="utf-8"><title>long</title><pre>${body}</pre>`;
+}
+
 function answer(path: string): [type: string, body: string] | null {
   if (path === '/') return ['text/html', app('/main.js')];
   if (path === '/whole') return ['text/html', app('/whole.js')];
   if (path === '/blank') return ['text/html', '<!doctype html><title>blank</title>'];
+  const [, kind, size] = path.match(/^\/long-(\w+)-(\d+)$/) ?? [];
+  if (kind) return ['text/html', long(kind, Number(size))];
   if (path === '/insert') return ['text/html', inserting];
   if (path === '/main.js') return ['text/javascript', main('/')];
   if (path === '/whole.js') return ['text/javascript', main('./')];
