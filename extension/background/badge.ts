@@ -9,19 +9,29 @@ const PROBLEM = '#b91c1c';
 /** In milliseconds. */
 const MOMENT = 1500;
 
+/** Tabs that say something else for the moment. */
+const saying = new Map<number, ReturnType<typeof setTimeout>>();
+
 export function showBadges(): void {
   browser.storage.session.onChanged.addListener((changes) => {
     for (const [key, { newValue }] of Object.entries(changes)) {
-      if (key.startsWith('tab:'))
-        void show(Number(key.slice(4)), newValue as TabRecord | undefined);
+      const tab = key.startsWith('tab:') ? Number(key.slice(4)) : null;
+      if (tab !== null && !saying.has(tab)) void show(tab, newValue as TabRecord | undefined);
     }
   });
 }
 
 /** Says something else for as long as a glance takes. */
 export async function showForAMoment(tabId: number, text: string): Promise<void> {
+  clearTimeout(saying.get(tabId));
+  const timer = setTimeout(() => void backToItsState(tabId), MOMENT);
+  saying.set(tabId, timer);
   await browser.action.setBadgeText({ tabId, text });
-  setTimeout(() => void readTab(tabId).then((record) => show(tabId, record ?? undefined)), MOMENT);
+}
+
+async function backToItsState(tabId: number): Promise<void> {
+  saying.delete(tabId);
+  await show(tabId, (await readTab(tabId)) ?? undefined);
 }
 
 async function show(tabId: number, record: TabRecord | undefined): Promise<void> {

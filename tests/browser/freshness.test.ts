@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { type Pages, Scene } from './kit/index.ts';
+import { type Pages, Scene, until } from './kit/index.ts';
 
 /** What an app says of its scripts, and whether a second page asks for them again. */
 const scripts: Readonly<Record<string, readonly [says: string | null, again: boolean]>> = {
@@ -35,7 +35,8 @@ describe('the time that an app gives its files', () => {
 
   it('holds behind the API server, which takes it away', async () => {
     const { page: tab } = await scene.tab(scene.url('/one'));
-    await tab.waitForLoadState('load');
+    const loaded = () => tab.evaluate('performance.getEntriesByType("resource").length');
+    await until('all are there', loaded, (count) => Number(count) >= Object.keys(scripts).length);
     await scene.clear();
     await tab.evaluate("location.href = '/two'");
     await tab.waitForURL('**/two', { waitUntil: 'load' });

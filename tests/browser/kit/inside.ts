@@ -13,7 +13,7 @@ export type SessionRule = Browser.declarativeNetRequest.Rule;
 export type RuleChange = Browser.declarativeNetRequest.UpdateRuleOptions;
 
 export class Inside {
-  constructor(private readonly page: Page) {}
+  constructor(readonly page: Page) {}
 
   /** None in Firefox, whose listener needs none. */
   rules(): Promise<SessionRule[]> {
@@ -98,6 +98,15 @@ export class Inside {
       const tab = await chrome.tabs.create({ url: opened, windowId: here?.windowId });
       return tab.id ?? -1;
     }, url);
+  }
+
+  /** A new one, with a page or with a tab that is there. */
+  async openWindow(what: { url: string } | { tabId: number }): Promise<void> {
+    await this.page.evaluate((it) => chrome.windows.create(it), what);
+  }
+
+  async reload(tab: number): Promise<void> {
+    await this.page.evaluate((id) => chrome.tabs.reload(id), tab);
   }
 
   /** In a new private window, which in Chromium is beyond the reach of this page. */
