@@ -13,7 +13,7 @@ export type SessionRule = Browser.declarativeNetRequest.Rule;
 export type RuleChange = Browser.declarativeNetRequest.UpdateRuleOptions;
 
 export class Inside {
-  constructor(readonly page: Page) {}
+  constructor(private readonly page: Page) {}
 
   /** None in Firefox, whose listener needs none. */
   rules(): Promise<SessionRule[]> {
