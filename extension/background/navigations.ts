@@ -38,7 +38,7 @@ async function follow(details: Committed): Promise<void> {
   const restored = record.documents[documentId];
   if (restored) return restore(tabId, restored);
   if (mayBeOurs(details, record)) return;
-  if (record.entered) await leave(tabId);
+  if (record.entered && !(await isPast(details))) await leave(tabId);
 }
 
 /**
@@ -49,6 +49,20 @@ function mayBeOurs({ url, transitionQualifiers }: Committed, record: TabRecord):
   const qualifiers: readonly string[] = transitionQualifiers;
   const sameOrigin = new URL(url).origin === new URL(record.mount).origin;
   return record.entered && sameOrigin && qualifiers.includes('forward_back');
+}
+
+/**
+ * The tab shows a document of another place by now, whose own commit is still to be heard of: a worker that was asleep
+ * hears of the page before only when the entry page has put the rules in force. Of other sites the tab tells nothing.
+ */
+async function isPast({ tabId, url }: Committed): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  return Boolean(tab?.url) && placeOf(tab?.url ?? '') !== placeOf(url);
+}
+
+/** Scheme and host. */
+function placeOf(url: string): string {
+  return url.split('/', 3).join('/');
 }
 
 /** Before the request: its answer may be complete before the new document is committed. */

@@ -75,5 +75,13 @@ async function anew(
   );
   await act();
   await waitFor('the end of its pages', async () => !context.pages().some(isOwn));
-  await waitFor('its next life', async () => (await manager.goto(own('manifest.json'))) !== null);
+  await waitFor('its next life', async () => (await manager.goto(own('entry.html'))) !== null);
+  await waitFor('its rules and scripts', () => manager.evaluate(isSetUp));
+}
+
+/** Runs in a page of the extension. */
+async function isSetUp(): Promise<boolean> {
+  const rules = await chrome.declarativeNetRequest.getDynamicRules();
+  const scripts = await chrome.scripting.getRegisteredContentScripts();
+  return rules.length > 0 && scripts.length > 0;
 }

@@ -109,12 +109,9 @@ export class Inside {
     await this.page.evaluate((id) => chrome.tabs.reload(id), tab);
   }
 
-  /** In a new private window, which in Chromium is beyond the reach of this page. */
-  async openPrivately(url: string): Promise<void> {
-    await this.page.evaluate(
-      (opened) => chrome.windows.create({ incognito: true, url: opened }),
-      url,
-    );
+  /** An empty private window, which in Chromium is beyond the reach of this page. */
+  async openPrivateWindow(): Promise<void> {
+    await this.page.evaluate(() => chrome.windows.create({ incognito: true, url: 'about:blank' }));
   }
 
   async duplicate(tab: number): Promise<void> {
