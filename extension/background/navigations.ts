@@ -57,7 +57,7 @@ function mayBeOurs({ url, transitionQualifiers }: Committed, record: TabRecord):
  */
 async function isPast({ tabId, url }: Committed): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  return Boolean(tab?.url) && placeOf(tab?.url ?? '') !== placeOf(url);
+  return placeOf(tab?.url || url) !== placeOf(url);
 }
 
 /** Scheme and host. */

@@ -15,3 +15,8 @@ export function realUrl(shown: string, mount: string): string {
   if (origin !== new URL(mount).origin || href.startsWith(mount)) return href;
   return mount + href.slice(origin.length + 1);
 }
+
+/** The bare URL that an app at its own root knows a real one by. */
+export function bareUrl(real: string, mount: string): string {
+  return new URL(mount).origin + real.slice(mount.length - 1);
+}

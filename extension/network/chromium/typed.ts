@@ -1,4 +1,5 @@
 /** What the user typed, as Chromium tells it of the document that came of it. */
+import { bareUrl } from '../../state/mounts.ts';
 import type { Network } from '../network.ts';
 
 export const typed: Network['typed'] = (document, mount) => {
@@ -7,5 +8,5 @@ export const typed: Network['typed'] = (document, mount) => {
   const isTyped = transitionType === 'typed' || qualifiers.includes('from_address_bar');
   if (!isTyped || !qualifiers.includes('server_redirect')) return null;
   if (qualifiers.includes('forward_back') || transitionType === 'reload') return null;
-  return new URL(mount).origin + url.slice(mount.length - 1);
+  return bareUrl(url, mount);
 };

@@ -1,7 +1,8 @@
 /**
- * What the user typed: a bare URL that nobody leads to, and that the tab hasn't shown before. Of its document Firefox tells
- * that it was typed only where the address bar was used, and not for a bookmark or another program's link.
+ * What the user typed: a bare URL that nobody leads to, and that the tab hasn't shown before. The listener knows that of
+ * the request, whatever the browser tells of the document.
  */
+import { bareUrl } from '../../state/mounts.ts';
 import type { Network } from '../network.ts';
 
 /** Of each tab's last navigation. */
@@ -16,6 +17,6 @@ export function forgetTyped(tab: number): void {
 }
 
 export const typed: Network['typed'] = ({ tabId, url }, mount) => {
-  const bare = new URL(mount).origin + url.slice(mount.length - 1);
+  const bare = bareUrl(url, mount);
   return last.get(tabId) === bare.replace(/#.*/s, '') ? bare : null;
 };
