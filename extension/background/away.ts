@@ -54,6 +54,7 @@ export function followRedirects(): void {
     const { error } = details as typeof details & { error: string };
     if (!isGivenUp(error)) end(details);
   });
+  browser.tabs.onRemoved.addListener((tab) => void begun.delete(tab));
 }
 
 function begin(tab: number, url: string): void {

@@ -35,6 +35,7 @@ async function backToItsState(tabId: number): Promise<void> {
 }
 
 async function show(tabId: number, record: TabRecord | undefined): Promise<void> {
+  if (!record && (await isGone(tabId))) return;
   const { text, color, title, icon } = face(record);
   try {
     await Promise.all([
@@ -46,6 +47,14 @@ async function show(tabId: number, record: TabRecord | undefined): Promise<void>
   } catch {
     // The tab is gone; so is its badge.
   }
+}
+
+/** Asked first, where it is likely: Chromium writes an error of its own into the extension's log of errors. */
+function isGone(tab: number): Promise<boolean> {
+  return browser.tabs.get(tab).then(
+    () => false,
+    () => true,
+  );
 }
 
 function face(record: TabRecord | undefined) {

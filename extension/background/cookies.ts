@@ -45,6 +45,7 @@ export function moveCookies(): void {
   // Both come when the browser has kept the cookies.
   onBeforeRedirect.addListener(take, PROXIED, headers);
   onResponseStarted.addListener(take, PROXIED, headers);
+  browser.tabs.onRemoved.addListener((tab) => void redirects.delete(tab));
 }
 
 /**

@@ -75,6 +75,8 @@ export interface Browser {
   allowPrivateWindows(): Promise<void>;
   /** What the extension's background has written into the browser's console. */
   logs(): Promise<string[]>;
+  /** Bytes of all that its scripts hold. */
+  memory(): Promise<number>;
   /** What a person does with the extension in the browser's own window. */
   readonly hand: Hand;
   /** The file that somebody is given who does this, from whichever tab. */
@@ -94,5 +96,6 @@ export const withoutExtension = {
   setExtensionEnabled: none,
   allowPrivateWindows: none,
   logs: none,
+  memory: none,
   hand: { press: none, pick: none },
 };

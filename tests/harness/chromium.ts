@@ -67,6 +67,7 @@ async function withExtension(context: BrowserContext, options: LaunchOptions): P
     tellIdle: (state) => worker.tellIdle(state),
     ...managing(context, worker.extensionId),
     logs: async () => worker.logs,
+    memory: () => worker.memory(),
     hand: handInChromium(worker),
   };
 }

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, CDPSession, Worker } from 'playwright-core';
 import type { Browser } from 'wxt/browser';
 import type { Ready } from './browser.ts';
+import { memoryOf } from './memory.ts';
 
 declare const chrome: typeof Browser;
 
@@ -61,6 +62,11 @@ export class ExtensionWorker {
 
   async waitUntil(ready: Ready): Promise<void> {
     await waitFor('the start of the extension', async () => ready(await this.running()));
+  }
+
+  async memory(): Promise<number> {
+    await this.running();
+    return memoryOf(this.worker.url(), this.targets);
   }
 
   async tellIdle(state: string): Promise<void> {

@@ -18,6 +18,10 @@ type FirefoxTab = Browser.tabs.Tab & { readonly cookieStoreId?: string };
 export function routeRequests(): void {
   const urls = ['http://*/*', 'https://*/*'];
   listen(browser.webRequest.onBeforeRequest, route, { urls });
+  browser.tabs.onRemoved.addListener((tab) => {
+    hops.delete(tab);
+    forgetTyped(tab);
+  });
 }
 
 function route(request: Request): Answer | Promise<Answer> {

@@ -12,6 +12,7 @@ import { openInContainer } from './container.ts';
 import { downloadInFirefox } from './downloads.ts';
 import { handInFirefox } from './hand.ts';
 import { logsInFirefox } from './logs.ts';
+import { memoryInFirefox } from './memory.ts';
 
 import { preferences } from './preferences.ts';
 import { quit, restored } from './session.ts';
@@ -101,6 +102,7 @@ async function withExtension(
     setExtensionEnabled: (on) => addOn.setEnabled(on),
     allowPrivateWindows: () => addOn.allowPrivateWindows(),
     logs: () => logsInFirefox(addOn),
+    memory: () => memoryInFirefox(addOn),
     hand: handInFirefox(addOn),
   };
 }
