@@ -1,7 +1,8 @@
 /** The action button shows each tab's state: not proxied, repaired N, or a problem. */
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
-import { readTab, type TabRecord } from '../state/tab.ts';
+import { findMount } from '../state/mounts.ts';
+import { readTab, readTabs, type TabRecord } from '../state/tab.ts';
 import { statusOf } from '../ui/status.ts';
 
 const REPAIRED = '#2563eb';
@@ -19,6 +20,15 @@ export function showBadges(): void {
       if (tab !== null && !saying.has(tab)) void show(tab, newValue as TabRecord | undefined);
     }
   });
+  browser.permissions.onAdded.addListener(() => void showAll());
+  browser.permissions.onRemoved.addListener(() => void showAll());
+}
+
+/** Where the browser lets Porthole do nothing, none says that it does. */
+async function showAll(): Promise<void> {
+  for (const [tab, record] of await readTabs()) {
+    await show(tab, (await findMount(record.mount)) === null ? undefined : record);
+  }
 }
 
 /** Says something else for as long as a glance takes. */

@@ -13,6 +13,8 @@ const LINK = 'copy-link';
 
 export function copyUrls(): void {
   browser.runtime.onInstalled.addListener(() => void makeMenus());
+  browser.permissions.onAdded.addListener(() => void makeMenus());
+  browser.permissions.onRemoved.addListener(() => void makeMenus());
   browser.storage.local.onChanged.addListener((changes) => {
     if ('hosts' in changes || MANAGED in changes) void makeMenus();
   });
@@ -35,6 +37,8 @@ async function makeMenus(): Promise<void> {
   // An install and a policy come at once, and none may find the other's.
   await navigator.locks.request('menus', async () => {
     await browser.contextMenus.removeAll();
+    // Without a pattern it would be everywhere.
+    if (documentUrlPatterns.length === 0) return;
     for (const menu of menus) browser.contextMenus.create({ ...menu, documentUrlPatterns });
   });
 }

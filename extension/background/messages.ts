@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { network } from '../network/this-browser.ts';
 import { type Choice, isManaged, saveChoice } from '../state/choice.ts';
 import { enterTab } from '../state/enter.ts';
-import { readHosts, saveHost } from '../state/hosts.ts';
+import { addHost, readHosts } from '../state/hosts.ts';
 import { forget } from '../state/learnt.ts';
 import type { Answer, Message } from '../state/messages.ts';
 import { realUrl } from '../state/mounts.ts';
@@ -47,7 +47,7 @@ function handle(message: Message, sender: Sender): Promise<unknown> {
     case 'host-root':
       return toHostRoot(message.tab);
     case 'add-host':
-      return addHost(message.origin, message.tab);
+      return useOn(message.origin, message.tab);
     case 'confirm-alias':
       return confirmAlias(message.tab, message);
   }
@@ -102,9 +102,10 @@ async function toHostRoot(tab: number): Promise<void> {
   await browser.tabs.update(tab, { url });
 }
 
-async function addHost(origin: string, tab: number): Promise<void> {
-  const { url } = await browser.tabs.get(tab);
-  await saveHost({ origin, uiPaths: [] });
+/** What the user allows for the sake of what a tab shows. */
+async function useOn(origin: string, tab: number): Promise<void> {
+  const [record, { url }] = await Promise.all([readTab(tab), browser.tabs.get(tab)]);
+  await addHost(origin);
   await prepare();
-  if (url) await load(tab, url, url);
+  if (url) await load(tab, record?.entered ? realUrl(url, record.mount) : url, url);
 }

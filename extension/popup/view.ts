@@ -54,7 +54,7 @@ async function readState(tab: number): Promise<State> {
   ]);
   if (!shown) return { state: 'gone' };
   const url = shown.url ?? '';
-  if (record?.entered) {
+  if (record?.entered && core.isAllowed(hosts, new URL(record.mount).origin)) {
     const mount = core.parse(record.mount);
     const [alias, managed, signIns] = await Promise.all([
       unpermitted(record),
@@ -65,7 +65,8 @@ async function readState(tab: number): Promise<State> {
     const facts = { record, mount, alias, managed, signsIn };
     return { state: 'proxied', tab, url: url || record.mount, ...facts };
   }
-  const found = proxied(url);
+  // What the browser no longer lets us work on shows a URL that may be masked.
+  const found = proxied(record?.entered ? record.mount : url);
   if (!found) return { state: 'idle' };
   if (core.isAllowed(hosts, found.origin)) return { state: 'unentered', tab };
   return { state: 'stranger', tab, origin: found.origin };
@@ -99,11 +100,15 @@ export function watchView(tab: number | null, changed: () => void): () => void {
   };
   browser.storage.session.onChanged.addListener(told);
   browser.storage.local.onChanged.addListener(changed);
+  browser.permissions.onAdded.addListener(changed);
+  browser.permissions.onRemoved.addListener(changed);
   browser.tabs.onUpdated.addListener(navigated);
   browser.tabs.onRemoved.addListener(navigated);
   return () => {
     browser.storage.session.onChanged.removeListener(told);
     browser.storage.local.onChanged.removeListener(changed);
+    browser.permissions.onAdded.removeListener(changed);
+    browser.permissions.onRemoved.removeListener(changed);
     browser.tabs.onUpdated.removeListener(navigated);
     browser.tabs.onRemoved.removeListener(navigated);
   };

@@ -1,7 +1,7 @@
 /** Adds a cluster, and its host to those that Porthole may work on. */
 import { browser } from 'wxt/browser';
 import { type Cluster, COLOURS, changeClusters, isAt } from './clusters.ts';
-import { isHere, permissionsFor, saveHost } from './hosts.ts';
+import { addHost, permissionsFor } from './hosts.ts';
 
 type New = Pick<Cluster, 'origin' | 'base' | 'name' | 'namespaces'>;
 
@@ -29,6 +29,6 @@ export async function restoreCluster(cluster: Cluster, at: number): Promise<bool
 /** Whether the user lets Porthole work on a host. The browser asks once; after that it knows. */
 export async function allowHost(origin: string): Promise<boolean> {
   if (!(await browser.permissions.request({ origins: permissionsFor(origin) }))) return false;
-  if (!isHere(origin)) await saveHost({ origin, uiPaths: [] });
+  await addHost(origin);
   return true;
 }

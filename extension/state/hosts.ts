@@ -36,18 +36,21 @@ export function isHere(origin: string): boolean {
 
 const KEY = 'hosts';
 
+/**
+ * A policy brings no permission along, and people take back in the browser what they gave: hosts without one are
+ * strangers, and the popup offers to allow them.
+ */
 export async function readHosts(): Promise<readonly Host[]> {
   const [added, managed] = await Promise.all([readAddedHosts(), readManagedOrigins()]);
   const others = managed.filter((origin) => !added.some((each) => each.origin === origin));
-  return [...HERE, ...added, ...others.map((origin) => ({ origin, uiPaths: [] }))];
+  const hosts = [...HERE, ...added, ...others.map((origin) => ({ origin, uiPaths: [] }))];
+  const permitted = await Promise.all(hosts.map(({ origin }) => isPermitted(origin)));
+  return hosts.filter((_, i) => permitted[i]);
 }
 
-/** A policy brings no permission along: hosts without one are strangers, and the popup offers to allow them. */
 async function readManagedOrigins(): Promise<readonly string[]> {
   const origins = (await readManaged()).clusters.map(({ origin }) => origin);
-  const abroad = [...new Set(origins)].filter((origin) => !isHere(origin));
-  const permitted = await Promise.all(abroad.map(isPermitted));
-  return abroad.filter((_, i) => permitted[i]);
+  return [...new Set(origins)].filter((origin) => !isHere(origin));
 }
 
 /** Whether the browser lets Porthole reach it. */
@@ -60,9 +63,13 @@ export async function readAddedHosts(): Promise<readonly Host[]> {
   return ((await browser.storage.local.get(KEY))[KEY] as readonly Host[] | undefined) ?? [];
 }
 
-/** Adds a host, or changes the one with the same origin. */
-export async function saveHost(host: Host): Promise<void> {
-  await changeHosts((added) => [...added.filter(({ origin }) => origin !== host.origin), host]);
+/** One that is added already stays as it is, and those of this machine need no place in the list. */
+export async function addHost(origin: string): Promise<void> {
+  if (isHere(origin)) return;
+  await changeHosts((added) => {
+    const isThere = added.some((each) => each.origin === origin);
+    return isThere ? added : [...added, { origin, uiPaths: [] }];
+  });
 }
 
 /** Signs out there, and gives the browser's permission back too, unless another port of the host still needs it. */

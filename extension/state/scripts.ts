@@ -19,7 +19,7 @@ export async function isRegistered(): Promise<boolean> {
 /** Makes the registered scripts those that the hosts and the pinned modes call for. */
 export async function registerScripts(hosts: readonly Host[]): Promise<void> {
   const [pinned, learnt] = await Promise.all([readChoices(), readLearnt()]);
-  const allowed = await grantedPatterns(hosts);
+  const allowed = [...new Set(hosts.map(({ origin }) => pattern(`${origin}/*`)))];
   await navigator.locks.request('scripts', async () => {
     const before = await browser.scripting.getRegisteredContentScripts();
     const after = allowed.length > 0 ? scripts(allowed, pinned, learnt) : [];
@@ -88,13 +88,4 @@ function script(id: string, js: string[], more: Partial<Script>): Script & { js:
 /** Firefox's patterns know no ports: a mode chosen for a service is that of its namesake on another port, too. */
 function pattern(urls: string): string {
   return import.meta.env.FIREFOX ? urls.replace(/^(\w+:\/\/[^/]+?):(\d+|\*)\//, '$1/') : urls;
-}
-
-/** Match patterns of the hosts that the browser lets us work on. */
-async function grantedPatterns(hosts: readonly Host[]): Promise<string[]> {
-  const patterns = [...new Set(hosts.map(({ origin }) => pattern(`${origin}/*`)))];
-  const granted = await Promise.all(
-    patterns.map((pattern) => browser.permissions.contains({ origins: [pattern] })),
-  );
-  return patterns.filter((_, i) => granted[i]);
 }

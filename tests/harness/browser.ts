@@ -69,6 +69,8 @@ export interface Browser {
   tellIdle(state: 'idle' | 'locked'): Promise<void>;
   /** As the browser's own page for extensions does. */
   setExtensionEnabled(on: boolean): Promise<void>;
+  /** Takes the hosts of the manifest from the extension, or gives them back. */
+  allowHosts(on: boolean): Promise<void>;
   /** A new tab of a container, of which only Firefox has any. */
   openInContainer(url: string): Promise<void>;
   /** As that page does; the extension begins anew. */
@@ -94,6 +96,7 @@ export const withoutExtension = {
   tellIdle: none,
   updateExtension: none,
   setExtensionEnabled: none,
+  allowHosts: none,
   allowPrivateWindows: none,
   logs: none,
   memory: none,

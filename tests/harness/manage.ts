@@ -11,7 +11,8 @@ declare const chrome: typeof Api & {
     updateProfileConfiguration(update: { inDeveloperMode: boolean }): Promise<void>;
     updateExtensionConfiguration(update: {
       extensionId: string;
-      incognitoAccess: boolean;
+      incognitoAccess?: boolean;
+      hostAccess?: 'ON_CLICK' | 'ON_ALL_SITES';
     }): Promise<void>;
   };
 };
@@ -19,7 +20,7 @@ declare const chrome: typeof Api & {
 export function managing(
   context: BrowserContext,
   id: string,
-): Pick<Browser, 'updateExtension' | 'setExtensionEnabled' | 'allowPrivateWindows'> {
+): Pick<Browser, 'updateExtension' | 'setExtensionEnabled' | 'allowHosts' | 'allowPrivateWindows'> {
   return {
     updateExtension: () => inManager(context, (manager) => reload(manager, context, id)),
     setExtensionEnabled: (on) =>
@@ -29,6 +30,7 @@ export function managing(
           on,
         ] as const),
       ),
+    allowHosts: (on) => inManager(context, (manager) => giveHosts(manager, id, on)),
     allowPrivateWindows: () => inManager(context, (manager) => allow(manager, context, id)),
   };
 }
@@ -55,6 +57,14 @@ async function allow(manager: Page, context: BrowserContext, id: string): Promis
       const update = { extensionId, incognitoAccess: true };
       return chrome.developerPrivate.updateExtensionConfiguration(update);
     }, id),
+  );
+}
+
+async function giveHosts(manager: Page, extensionId: string, on: boolean): Promise<void> {
+  const update = { extensionId, hostAccess: on ? 'ON_ALL_SITES' : 'ON_CLICK' } as const;
+  await manager.evaluate(
+    (change) => chrome.developerPrivate.updateExtensionConfiguration(change),
+    update,
   );
 }
 

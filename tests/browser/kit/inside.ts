@@ -127,6 +127,10 @@ export class Inside {
     await this.page.evaluate((id) => chrome.tabs.update(id, { active: true }), tab);
   }
 
+  badge(tab: number): Promise<string> {
+    return this.page.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab);
+  }
+
   title(tab: number): Promise<string | undefined> {
     return this.page.evaluate(async (id) => (await chrome.tabs.get(id)).title, tab);
   }

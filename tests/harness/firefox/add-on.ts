@@ -73,6 +73,10 @@ export class AddOn {
     await askFirefox(this.wire, `(${switchAddOn})(${literals(this.id, on)})`);
   }
 
+  async allowHosts(on: boolean): Promise<void> {
+    await askFirefox(this.wire, `(${giveHosts})(${literals(this.id, on)})`);
+  }
+
   async allowPrivateWindows(): Promise<void> {
     await askFirefox(this.wire, `(${allowAddOn})(${literals(this.id)})`);
     await this.started();
@@ -121,6 +125,15 @@ const switchAddOn = `async (id, on) => {
   const path = 'resource://gre/modules/AddonManager.sys.mjs';
   const addOn = await ChromeUtils.importESModule(path).AddonManager.getAddonByID(id);
   await (on ? addOn.enable() : addOn.disable());
+}`;
+
+/** Runs in Firefox. */
+const giveHosts = `async (id, on) => {
+  const path = 'resource://gre/modules/ExtensionPermissions.sys.mjs';
+  const { ExtensionPermissions } = ChromeUtils.importESModule(path);
+  const { extension } = WebExtensionPolicy.getByID(id);
+  const hosts = { permissions: [], origins: extension.manifest.host_permissions };
+  await ExtensionPermissions[on ? 'add' : 'remove'](id, hosts, extension);
 }`;
 
 /** Runs in Firefox. */

@@ -100,6 +100,7 @@ async function withExtension(
     tellIdle: (state) => addOn.tellIdle(state),
     updateExtension: () => addOn.install(),
     setExtensionEnabled: (on) => addOn.setEnabled(on),
+    allowHosts: (on) => addOn.allowHosts(on),
     allowPrivateWindows: () => addOn.allowPrivateWindows(),
     logs: () => logsInFirefox(addOn),
     memory: () => memoryInFirefox(addOn),
