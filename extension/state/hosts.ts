@@ -41,11 +41,20 @@ const KEY = 'hosts';
  * strangers, and the popup offers to allow them.
  */
 export async function readHosts(): Promise<readonly Host[]> {
+  const [here, abroad] = await Promise.all([permitted(HERE), readAbroad().then(permitted)]);
+  return [...here, ...abroad];
+}
+
+async function permitted(hosts: readonly Host[]): Promise<readonly Host[]> {
+  const given = await Promise.all(hosts.map(({ origin }) => isPermitted(origin)));
+  return hosts.filter((_, i) => given[i]);
+}
+
+/** What the user has added, and what a policy adds to that. */
+async function readAbroad(): Promise<readonly Host[]> {
   const [added, managed] = await Promise.all([readAddedHosts(), readManagedOrigins()]);
   const others = managed.filter((origin) => !added.some((each) => each.origin === origin));
-  const hosts = [...HERE, ...added, ...others.map((origin) => ({ origin, uiPaths: [] }))];
-  const permitted = await Promise.all(hosts.map(({ origin }) => isPermitted(origin)));
-  return hosts.filter((_, i) => permitted[i]);
+  return [...added, ...others.map((origin) => ({ origin, uiPaths: [] }))];
 }
 
 async function readManagedOrigins(): Promise<readonly string[]> {

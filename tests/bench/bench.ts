@@ -6,6 +6,8 @@ export interface Room {
   browser(): Promise<Browser>;
   /** A Chromium with it. */
   porthole(): Promise<Browser>;
+  /** A Chromium with an extension that has one network rule and nothing else. */
+  least(): Promise<Browser>;
   /** A Firefox without the extension. */
   firefox(): Promise<Browser>;
   /** A Firefox with it. */

@@ -1,6 +1,7 @@
 /**
  * A page load through Porthole in an entered tab, against the same app at its own root. Bar: 1.05. A second page, which
- * works behind the bare proxy too, shows how much of the time is the proxy's own.
+ * works behind the bare proxy too, shows how much of the time is the proxy's own, and how much any extension costs that
+ * has as much as one network rule: Chromium then leads every request through its browser process.
  */
 import type { Page } from 'playwright-core';
 import type { Browser } from '../harness/index.ts';
@@ -11,24 +12,26 @@ const REPEATS = 15;
 
 export const pageLoad: Bench = {
   title: 'A page load in an entered tab, against the app at its own root and behind the bare proxy',
-  async run({ browser, porthole, urls }) {
+  async run({ browser, porthole, least, urls }) {
     const { own, proxied } = await urls();
-    const [bare, ours] = [await browser(), await porthole()];
+    const [bare, ours, ruled] = [await browser(), await porthole(), await least()];
     const [repaired, plain] = (await times([
       ['through Porthole', ours, proxied],
       ['at its own root', bare, own],
     ])) as [Series, Series];
-    const [whole, alone, there] = (await times([
+    const [whole, rule, alone, there] = (await times([
       ['nothing to repair, through Porthole', ours, `${proxied}whole`],
+      ['beside an extension with one rule', ruled, `${proxied}whole`],
       ['behind the bare proxy', bare, `${proxied}whole`],
       ['at its own root', bare, `${own}whole`],
-    ])) as [Series, Series, Series];
+    ])) as [Series, Series, Series, Series];
     return [
       tell(repaired),
       tell(plain),
       compare(repaired, plain, 1.05),
-      ...[whole, alone, there].map(tell),
-      compare(whole, alone),
+      ...[whole, rule, alone, there].map(tell),
+      compare(whole, rule),
+      compare(rule, alone),
       compare(alone, there),
     ];
   },

@@ -61,6 +61,7 @@ function openRoom(): Room {
   return {
     browser: once(() => opened('chromium')),
     porthole: once(() => opened('chromium', built('chromium'))),
+    least: once(() => opened('chromium', join(import.meta.dirname, 'least'))),
     firefox: once(() => opened('firefox')),
     portholeInFirefox: once(() => opened('firefox', built('firefox'))),
     blankPage: async () => `http://127.0.0.1:${await app()}/blank`,

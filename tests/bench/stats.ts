@@ -1,5 +1,7 @@
 /** Numbers of a benchmark and how they are told: raw, median, and a ratio against something of the same run. */
 
+import { quiet } from './quiet.ts';
+
 export interface Series {
   readonly name: string;
   readonly unit: string;
@@ -28,14 +30,17 @@ export function compare(subject: Series, reference: Series, bar?: number): strin
   return `  ${subject.name} / ${reference.name} = ${ratio.toFixed(3)}${verdict}`;
 }
 
-/** Takes turns, so that whatever else the machine does falls on both alike. */
+/** Takes turns when all is quiet, so that what else the machine does falls on both alike. */
 export async function alternate(
   rounds: number,
   ...subjects: { name: string; unit: string; once: () => Promise<number> | number }[]
 ): Promise<Series[]> {
   const values = subjects.map((): number[] => []);
   for (let round = 0; round < rounds; round++) {
-    for (const [i, subject] of subjects.entries()) values[i]?.push(await subject.once());
+    for (const [i, subject] of subjects.entries()) {
+      await quiet();
+      values[i]?.push(await subject.once());
+    }
   }
   return subjects.map(({ name, unit }, i) => ({ name, unit, values: values[i] ?? [] }));
 }

@@ -1,0 +1,1 @@
+location.replace(`${location.hash.slice(1)}?on`);
