@@ -45,7 +45,10 @@ export async function readHosts(): Promise<readonly Host[]> {
   return [...here, ...abroad];
 }
 
+/** Asked at once first: most people never take anything back, and each question is one to the browser. */
 async function permitted(hosts: readonly Host[]): Promise<readonly Host[]> {
+  const origins = hosts.map(({ origin }) => patternOf(origin));
+  if (hosts.length === 0 || (await browser.permissions.contains({ origins }))) return hosts;
   const given = await Promise.all(hosts.map(({ origin }) => isPermitted(origin)));
   return hosts.filter((_, i) => given[i]);
 }
