@@ -24,11 +24,8 @@ export function showBadges(): void {
   browser.permissions.onRemoved.addListener(() => void showAll());
 }
 
-/** Where the browser lets Porthole do nothing, none says that it does. */
 async function showAll(): Promise<void> {
-  for (const [tab, record] of await readTabs()) {
-    await show(tab, (await findMount(record.mount)) === null ? undefined : record);
-  }
+  for (const [tab, record] of await readTabs()) await show(tab, record);
 }
 
 /** Says something else for as long as a glance takes. */
@@ -46,7 +43,9 @@ async function backToItsState(tabId: number): Promise<void> {
 
 async function show(tabId: number, record: TabRecord | undefined): Promise<void> {
   if (!record && (await isGone(tabId))) return;
-  const { text, color, title, icon } = face(record);
+  // Where the browser lets Porthole do nothing, none says that it does.
+  const allowed = record && (await findMount(record.mount)) !== null;
+  const { text, color, title, icon } = face(allowed ? record : undefined);
   try {
     await Promise.all([
       browser.action.setBadgeText({ tabId, text }),
