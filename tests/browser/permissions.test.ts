@@ -66,6 +66,8 @@ describe('a host whose permission the user takes back in the browser', () => {
     before(async () => {
       await scene.browser.allowHosts(true);
       await popup.getByRole('heading', { name: 'web' }).waitFor();
+      const scripts = () => scene.inside.scripts();
+      await until('its pages get their scripts', scripts, (ids) => ids.includes('relay'));
       await scene.clear();
     });
 
