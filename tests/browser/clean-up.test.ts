@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import type { Browser } from 'wxt/browser';
 import { Scene, until } from './kit/index.ts';
+
+declare const chrome: typeof Browser;
 
 const page = '<!doctype html><title>app</title>';
 
@@ -19,6 +22,18 @@ describe('no rule outlives its use', () => {
       () => scene.inside.rules(),
       (rules) => rules.length === 0,
     );
+
+  /** As the browser tells a worker that has just woken: of a document, and of what the tab went to next. */
+  async function tellLate(tabId: number, url: string): Promise<void> {
+    const worker = await scene.browser.serviceWorker();
+    const shown = { tabId, url, frameId: 0, documentId: 'before', transitionQualifiers: [] };
+    await worker.evaluate((details) => {
+      type Told = { dispatch(details: object): void };
+      const { onCommitted, onBeforeNavigate } = chrome.webNavigation;
+      (onCommitted as unknown as Told).dispatch(details);
+      (onBeforeNavigate as unknown as Told).dispatch(details);
+    }, shown);
+  }
 
   it('has none before a mount is entered', async () => {
     assert.deepEqual(await scene.inside.rules(), []);
@@ -51,6 +66,20 @@ describe('no rule outlives its use', () => {
     );
     await tab.page.close();
     await noneLeft('the way back is gone with the tab');
+  });
+
+  it('leaves them to a tab of whose page before a worker hears only now', async () => {
+    const tab = await scene.tab(scene.url());
+    const rules = await rulesOf(tab.id);
+    const record = await scene.recordUntil(tab, 'it is entered', (now) => now?.entered === true);
+    assert.ok(record);
+    await scene.inside.writeRecord(tab.id, { ...record, failure: { error: 'of the page before' } });
+    await tellLate(tab.id, 'about:blank');
+    await scene.recordUntil(tab, 'it has heard', (now) => now?.failure === undefined);
+    assert.equal((await scene.record(tab))?.entered, true);
+    assert.deepEqual(await rulesOf(tab.id), rules);
+    await tab.page.close();
+    await noneLeft('every rule is gone');
   });
 
   it('takes them away when the tab goes to a page of the browser', async () => {

@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { type Pages, Scene, until } from './kit/index.ts';
 
-/** Goes on asking for a picture in a way that the page layer doesn't see. */
+/** Page and frame go on asking for pictures in a way that the page layer doesn't see. */
 const service: Pages = {
   '/ask.js': `setInterval(() => {
     Object.assign(new Image(), { srcset: '/late.svg?' + Math.random() });
   }, 100);`,
-  '*': '<!doctype html><title>app</title><p>Hello<script src="/ask.js"></script>',
+  '/frame': `<!doctype html><title>frame</title><p>Hello<script>setInterval(() => {
+    Object.assign(new Image(), { srcset: '/framed.svg?' + Math.random() });
+  }, 100);</script>`,
+  '*': '<!doctype html><title>app</title><iframe src="/frame"></iframe><script src="/ask.js"></script>',
 };
 
 describe('in two windows', () => {
@@ -19,12 +22,13 @@ describe('in two windows', () => {
   beforeEach(() => scene.clear());
 
   async function asksOn(name: string): Promise<void> {
-    const isPicture = (request: string) => request.startsWith('GET /late.svg');
+    const asksFor = (picture: string, reached: readonly string[]) =>
+      reached.filter((request) => request.startsWith(`GET ${picture}`)).length > 2;
     await scene.clear();
     await until(
       `${name} asks on`,
       () => scene.reached(name),
-      (reached) => reached.filter(isPicture).length > 2,
+      (reached) => ['/late.svg', '/framed.svg'].every((picture) => asksFor(picture, reached)),
     );
     assert.deepEqual(await scene.escapes(), []);
   }

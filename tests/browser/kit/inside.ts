@@ -26,6 +26,10 @@ export class Inside {
     }, `tab:${tab}`);
   }
 
+  async writeRecord(tab: number, record: TabRecord): Promise<void> {
+    await this.page.evaluate((all) => chrome.storage.session.set(all), { [`tab:${tab}`]: record });
+  }
+
   /** A value that lasts as long as the browser's session. */
   session(key: string): Promise<unknown> {
     return this.page.evaluate(
