@@ -19,7 +19,8 @@ export function followNavigations(): void {
   browser.webNavigation.onBeforeNavigate.addListener(({ frameId, tabId }) => {
     if (frameId === 0) void inOrder(tabId, () => forgetFailure(tabId));
   });
-  browser.webNavigation.onCommitted.addListener((details) => {
+  browser.webNavigation.onCommitted.addListener((details: Committed) => {
+    if (isAhead(details)) void inOrder(details.tabId, () => expect(details));
     // The entry page is on the way into a mount, and puts the rules in place itself.
     if (details.frameId !== 0 || details.url.startsWith(browser.runtime.getURL('/'))) return;
     dropRepairs(details.tabId);
@@ -35,8 +36,9 @@ async function follow(details: Committed): Promise<void> {
   if (mount && network.mayBeLate) return enterLate(details, mount);
   if (mount) return enterInTime(details, mount);
   if (!record) return;
-  const restored = record.documents[documentId];
-  if (restored) return restore(tabId, restored);
+  const known = record.documents[documentId];
+  if (known && !isBack(details) && record.mount === known) return stay(details, known);
+  if (known) return restore(tabId, known);
   if (mayBeOurs(details, record)) return;
   if (record.entered && !(await isPast(details))) await leave(tabId);
 }
@@ -45,10 +47,28 @@ async function follow(details: Committed): Promise<void> {
  * Back to a document of the tab's mount may come out of the back/forward cache, with its masked URL. Its beginning
  * is missed when the service worker ends in the middle: to take the rules away then would let it escape.
  */
-function mayBeOurs({ url, transitionQualifiers }: Committed, record: TabRecord): boolean {
+function mayBeOurs(details: Committed, record: TabRecord): boolean {
+  const sameOrigin = new URL(details.url).origin === new URL(record.mount).origin;
+  return record.entered && sameOrigin && isBack(details);
+}
+
+function isBack({ transitionQualifiers }: Committed): boolean {
   const qualifiers: readonly string[] = transitionQualifiers;
-  const sameOrigin = new URL(url).origin === new URL(record.mount).origin;
-  return record.entered && sameOrigin && qualifiers.includes('forward_back');
+  return qualifiers.includes('forward_back');
+}
+
+/** A document that is rendered ahead of a click; its masked URL is all that is told of it when it is shown. */
+function isAhead({ documentLifecycle, frameType }: Committed): boolean {
+  return documentLifecycle === 'prerender' && frameType === 'outermost_frame';
+}
+
+/** It belongs to the mount that the tab is in, which alone gets it rendered: another's would need the entry page. */
+async function expect({ tabId, url, documentId }: Committed): Promise<void> {
+  const mount = await findMount(url);
+  await changeTab(tabId, (record) => {
+    if (!record?.entered || record.mount !== mount) return record;
+    return { ...record, documents: remember(record, documentId, mount) };
+  });
 }
 
 /**

@@ -14,6 +14,9 @@ export interface Unanswered {
 export type Committed = Browser.webNavigation.WebNavigationTransitionCallbackDetails & {
   /** Chromium's. */
   readonly documentId?: string;
+  /** Chromium's; `prerender` for what is rendered ahead, and may never be shown. */
+  readonly documentLifecycle?: string;
+  readonly frameType?: string;
 };
 
 export interface Network {

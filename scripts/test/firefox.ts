@@ -8,6 +8,8 @@ const ofChromium: readonly string[] = [
   'tests/browser/clean-up.test.ts',
   'tests/browser/entry-page.test.ts',
   'tests/browser/many-mounts.test.ts',
+  // Firefox renders nothing ahead.
+  'tests/browser/prerender.test.ts',
   // Chromium's folder of policies, and its omnibox's events.
   'tests/browser/managed',
   'tests/browser/find/omnibox.test.ts',
