@@ -69,6 +69,8 @@ export interface Browser {
   tellIdle(state: 'idle' | 'locked'): Promise<void>;
   /** As the browser's own page for extensions does. */
   setExtensionEnabled(on: boolean): Promise<void>;
+  /** Sets the clock that the extension goes by, in milliseconds ahead of the machine's. */
+  setClock(ahead: number): Promise<void>;
   /** Takes the hosts of the manifest from the extension, or gives them back. */
   allowHosts(on: boolean): Promise<void>;
   /** A new tab of a container, of which only Firefox has any. */
@@ -97,6 +99,7 @@ export const withoutExtension = {
   updateExtension: none,
   setExtensionEnabled: none,
   allowHosts: none,
+  setClock: none,
   allowPrivateWindows: none,
   logs: none,
   memory: none,

@@ -2,6 +2,7 @@ import { type BrowserContext, chromium } from 'playwright-core';
 
 import { type Browser, type LaunchOptions, type Ready, withoutExtension } from './browser.ts';
 
+import { setInChromium } from './clock.ts';
 import { downloadInChromium } from './downloads.ts';
 import { handInChromium } from './hand.ts';
 
@@ -68,6 +69,7 @@ async function withExtension(context: BrowserContext, options: LaunchOptions): P
     ...managing(context, worker.extensionId),
     logs: async () => worker.logs,
     memory: () => worker.memory(),
+    setClock: (ahead) => setInChromium(context, worker, ahead),
     hand: handInChromium(worker),
   };
 }

@@ -92,7 +92,10 @@ export class Work {
   private refreshStale(): void {
     if (this.pages.looking.length === 0) return;
     const now = Date.now();
-    for (const [id, { listed }] of this.known) if (now - listed >= FRESH) this.refresh(id);
+    for (const [id, { listed }] of this.known) {
+      // A clock that was set back says nothing of how long it has been.
+      if (Math.abs(now - listed) >= FRESH) this.refresh(id);
+    }
   }
 
   private refresh(id?: string): void {

@@ -7,6 +7,7 @@ import { type Browser, type LaunchOptions, withoutExtension } from '../browser.t
 import { isNewTo, requireManifest, welcomePage } from '../install.ts';
 import { AddOn } from './add-on.ts';
 
+import { setInFirefox } from './clock.ts';
 import { openInContainer } from './container.ts';
 
 import { downloadInFirefox } from './downloads.ts';
@@ -104,6 +105,7 @@ async function withExtension(
     allowPrivateWindows: () => addOn.allowPrivateWindows(),
     logs: () => logsInFirefox(addOn),
     memory: () => memoryInFirefox(addOn),
+    setClock: (ahead) => setInFirefox(addOn, ahead),
     hand: handInFirefox(addOn),
   };
 }
