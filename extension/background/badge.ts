@@ -15,9 +15,8 @@ const saying = new Map<number, ReturnType<typeof setTimeout>>();
 
 export function showBadges(): void {
   browser.storage.session.onChanged.addListener((changes) => {
-    for (const [key, { newValue }] of Object.entries(changes)) {
-      const tab = key.startsWith('tab:') ? Number(key.slice(4)) : null;
-      if (tab !== null && !saying.has(tab)) void show(tab, newValue as TabRecord | undefined);
+    for (const key of Object.keys(changes)) {
+      if (key.startsWith('tab:')) void show(Number(key.slice(4)));
     }
   });
   browser.permissions.onAdded.addListener(() => void showAll());
@@ -25,7 +24,7 @@ export function showBadges(): void {
 }
 
 async function showAll(): Promise<void> {
-  for (const [tab, record] of await readTabs()) await show(tab, record);
+  for (const tab of (await readTabs()).keys()) await show(tab);
 }
 
 /** Says something else for as long as a glance takes. */
@@ -38,14 +37,21 @@ export async function showForAMoment(tabId: number, text: string): Promise<void>
 
 async function backToItsState(tabId: number): Promise<void> {
   saying.delete(tabId);
-  await show(tabId, (await readTab(tabId)) ?? undefined);
+  await show(tabId);
 }
 
-async function show(tabId: number, record: TabRecord | undefined): Promise<void> {
+/** One after the other for each tab, or what was asked first could be shown last. */
+function show(tab: number): Promise<void> {
+  return navigator.locks.request(`badge:${tab}`, () => showNow(tab));
+}
+
+async function showNow(tabId: number): Promise<void> {
+  const record = await readTab(tabId);
   if (!record && (await isGone(tabId))) return;
   // Where the browser lets Porthole do nothing, none says that it does.
   const allowed = record && (await findMount(record.mount)) !== null;
-  const { text, color, title, icon } = face(allowed ? record : undefined);
+  if (saying.has(tabId)) return;
+  const { text, color, title, icon } = face(allowed ? record : null);
   try {
     await Promise.all([
       browser.action.setBadgeText({ tabId, text }),
@@ -66,7 +72,7 @@ function isGone(tab: number): Promise<boolean> {
   );
 }
 
-function face(record: TabRecord | undefined) {
+function face(record: TabRecord | null) {
   if (!record?.entered || record.mode === 'off') {
     return { text: '', color: REPAIRED, title: i18n.t('action.idle'), icon: 'idle' };
   }
