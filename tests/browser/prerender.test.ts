@@ -31,9 +31,6 @@ describe('pages that are rendered ahead, and then shown', () => {
     const mount = await cluster.expose({ name: 'web', port: app.port });
     prefix = new URL(mount).pathname.slice(0, -1);
     browser = await Undriven.launch(builtExtension);
-    const urls = async () => (await browser.targets()).map(({ url }) => url);
-    const welcomes = (all: string[]) => all.some((url) => url.endsWith('/welcome.html'));
-    await until('the extension has started', urls, welcomes);
     await browser.open(`${mount}one`);
     await rendered('/two');
   });

@@ -8,6 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { switches } from './switches.ts';
+import { waitFor } from './worker.ts';
+
+/** As `hasDynamicRules` asks the worker; here the page that welcomes is asked, which no driver holds. */
+const hasDynamicRules =
+  'chrome.declarativeNetRequest.getDynamicRules().then((rules) => rules.length > 0)';
 
 interface Message {
   readonly id: number;
@@ -46,7 +51,14 @@ export class Undriven {
     ];
     const path = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
     const stdio = ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] as const;
-    return new Undriven(spawn(path, args, { stdio: [...stdio] }), profile);
+    const browser = new Undriven(spawn(path, args, { stdio: [...stdio] }), profile);
+    await browser.untilStarted();
+    return browser;
+  }
+
+  private async untilStarted(): Promise<void> {
+    const starts = () => this.ask('chrome-extension://', hasDynamicRules);
+    await waitFor('the start of the extension', async () => (await starts()) === true);
   }
 
   async targets(): Promise<readonly Target[]> {
