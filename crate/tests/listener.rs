@@ -92,7 +92,9 @@ fn files_stay_fresh_for_as_long_as_the_app_said() {
         ("no-cache, private, max-age=0, must-revalidate", None),
         ("no-cache, private, no-store, max-age=60", None),
         ("no-cache, private, no-cache, max-age=60", None),
-        ("no-cache, private", None),
+        ("no-cache, private, no-cache, private", None),
+        ("no-cache, private, public", Some("private")),
+        ("no-cache, private", Some("private")),
         ("max-age=60", None),
         ("", None),
     ] {

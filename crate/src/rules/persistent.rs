@@ -17,7 +17,7 @@ use super::{
 /// use porthole::rules::{persistent, Host};
 /// let hosts = [Host { origin: "http://127.0.0.1:*".into(), ui_paths: vec![] }];
 /// let rules = persistent(&hosts, "chrome-extension://abc/entry.html#");
-/// assert_eq!(rules.len(), 12);
+/// assert_eq!(rules.len(), 14);
 /// ```
 #[must_use]
 pub fn persistent(hosts: &[Host], entry: &str) -> Vec<Rule> {
