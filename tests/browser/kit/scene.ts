@@ -61,7 +61,12 @@ export class Scene {
       apps[name] = app;
       mounts[name] = await cluster.expose({ name, port: app.port });
     }
-    const browser = await launchExtension(options, cluster);
+    const browser = await launchExtension(options, cluster).catch(async (error: unknown) => {
+      // What is left open would keep the failed test's process from ending, until its whole stage is out of time.
+      await cluster.stop();
+      await Promise.all(Object.values(apps).map((app) => app.close()));
+      throw error;
+    });
     if (options.privateWindows) await browser.allowPrivateWindows();
     const page = await browser.page();
     await page.goto(browser.own('entry.html'));
