@@ -39,11 +39,7 @@ export async function confirmAlias(tab: number, { mount, alias }: Proposal): Pro
   }
   await nameHost(mount, alias);
   await dropProposal(tab);
-  const [record, shown, { pendingUrl = shown }] = await Promise.all([
-    readTab(tab),
-    shownIn(tab),
-    browser.tabs.get(tab),
-  ]);
+  const [record, { shown, pendingUrl = shown }] = await Promise.all([readTab(tab), urlsOf(tab)]);
   const going = ledTo(pendingUrl);
   // A page of the service at that address shows itself at its own root.
   const real = record?.entered ? realUrl(going, record.mount) : going;
@@ -59,9 +55,17 @@ export async function confirmAlias(tab: number, { mount, alias }: Proposal): Pro
   }
 }
 
-/** Without a permission for its host a tab doesn't tell its URL, but its navigations do. */
-async function shownIn(tab: number): Promise<string> {
-  return (await browser.webNavigation.getFrame({ tabId: tab, frameId: 0 }))?.url ?? 'about:blank';
+/**
+ * Without a permission for its host a tab doesn't tell its URL, but its navigations do; these have none for the moment
+ * in which one document takes the place of another.
+ */
+async function urlsOf(id: number): Promise<{ shown: string; pendingUrl?: string }> {
+  const [tab, frame] = await Promise.all([
+    browser.tabs.get(id),
+    browser.webNavigation.getFrame({ tabId: id, frameId: 0 }),
+  ]);
+  const shown = frame?.url ?? tab.url ?? 'about:blank';
+  return tab.pendingUrl ? { shown, pendingUrl: tab.pendingUrl } : { shown };
 }
 
 /** The alias that `url` proposes, if the host confirms it. If not, the user is asked. */

@@ -137,7 +137,7 @@ export const stages: readonly Stage[] = [
     ...onBuilt,
     name: 'browser',
     title: 'The extension in Chromium, a spec for each promise',
-    minutes: 25,
+    minutes: 45,
     tasks: () => suite({ folder: 'tests/browser', skip: ['tests/browser/popup'] }),
   },
   {

@@ -49,54 +49,70 @@ async function measure(room: Room, cluster: Cluster, app: App): Promise<string[]
   const [bare, porthole] = [await room.browser(), await room.porthole()];
   try {
     const proxied = await cluster.expose({ name: app.name, port: running.port });
-    const [own, ours] = [await bare.page(), await porthole.page()];
-    const alone = app.worksAlone ? await bare.page() : null;
-    const times = new Map<Page, number[]>();
-    for (const page of [own, ours, ...(alone ? [alone] : [])]) {
-      await page.addInitScript(tellOf, HEADINGS[app.name] ?? '');
-      times.set(page, []);
-    }
-    const timed = (page: Page, name: string) => ({
-      name: `${app.name} ${name}`,
-      unit: 'ms',
-      once: async () => {
-        const { load, shown } = await reload(page);
-        times.get(page)?.push(shown);
-        return load;
-      },
-    });
-    if (alone) await open(alone, proxied);
-    await open(own, `http://127.0.0.1:${(forward.address() as AddressInfo).port}/`);
-    await open(ours, proxied);
-    await repaired(porthole, proxied);
-    const [through, plain, bareProxy] = (await alternate(
-      REPEATS,
-      timed(ours, 'with Porthole'),
-      timed(own, 'through a TCP forward'),
-      ...(alone ? [timed(alone, 'behind the bare proxy')] : []),
-    )) as [Series, Series, Series?];
-    const heading = (series: Series, page: Page): Series => {
-      return { ...series, name: `${series.name}, its heading`, values: times.get(page) ?? [] };
-    };
-    const [throughIt, plainIt] = [heading(through, ours), heading(plain, own)];
-    await reload(ours);
+    const forwarded = `http://127.0.0.1:${(forward.address() as AddressInfo).port}/`;
+    const ours = await Way.to(app, 'with Porthole', porthole, proxied);
+    const own = await Way.to(app, 'through a TCP forward', bare, forwarded);
+    const ways = [ours, own];
+    if (app.worksAlone) ways.push(await Way.to(app, 'behind the bare proxy', bare, proxied));
+    const loads = await alternate(REPEATS, ...ways);
+    const headings = ways.map((way) => way.headings());
+    await ours.once();
     // Counted anew for each document.
     const repairs = await settled(() => repaired(porthole, proxied));
-    const [held, holds] = [await heap(own), await heap(ours)];
-    await Promise.all([own, ours, alone].map((page) => page?.close()));
+    const [held, holds] = [await heap(own.page), await heap(ours.page)];
+    await Promise.all(ways.map(({ page }) => page.close()));
     return [
-      tell(through),
-      tell(plain),
-      compare(through, plain, 1.05),
-      tell(throughIt),
-      tell(plainIt),
-      compare(throughIt, plainIt, 1.05),
-      ...(bareProxy ? [tell(bareProxy), compare(through, bareProxy)] : []),
+      ...told(loads),
+      ...told(headings),
       `  repaired in one load: ${repairs}; JavaScript heap ${holds} MB, without Porthole ${held} MB`,
     ];
   } finally {
     forward.close();
     await running.stop();
+  }
+}
+
+/** Ours comes first, and is held against each of the others; the bar is that of the second. */
+function told(all: readonly Series[]): string[] {
+  const [ours, ...others] = all as [Series, ...Series[]];
+  return [
+    ...all.map(tell),
+    ...others.map((other, i) => compare(ours, other, i === 0 ? 1.05 : undefined)),
+  ];
+}
+
+/** A way to an app: a page of its own, which is loaded again and again. */
+class Way {
+  readonly unit = 'ms';
+  private readonly shown: number[] = [];
+
+  private constructor(
+    readonly name: string,
+    readonly page: Page,
+  ) {}
+
+  static async to(app: App, name: string, browser: Browser, url: string): Promise<Way> {
+    const page = await browser.page();
+    await page.addInitScript(tellOf, HEADINGS[app.name] ?? '');
+    await open(page, url);
+    return new Way(`${app.name} ${name}`, page);
+  }
+
+  /** The time until the load event. */
+  async once(): Promise<number> {
+    await this.page.reload({ waitUntil: 'load' });
+    await this.page.waitForFunction(() => shownAt !== undefined);
+    const { load, shown } = await this.page.evaluate(() => {
+      const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      return { load: entry?.loadEventStart ?? Number.NaN, shown: shownAt ?? Number.NaN };
+    });
+    this.shown.push(shown);
+    return load;
+  }
+
+  /** The times until the heading was there, so far. */
+  headings(): Series {
+    return { name: `${this.name}, its heading`, unit: this.unit, values: [...this.shown] };
   }
 }
 
@@ -133,15 +149,6 @@ function tellOf(heading: string): void {
   });
   shownAt = undefined;
   look.observe(document, { subtree: true, childList: true, characterData: true });
-}
-
-async function reload(page: Page): Promise<{ load: number; shown: number }> {
-  await page.reload({ waitUntil: 'load' });
-  await page.waitForFunction(() => shownAt !== undefined);
-  return page.evaluate(() => {
-    const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-    return { load: entry?.loadEventStart ?? Number.NaN, shown: shownAt ?? Number.NaN };
-  });
 }
 
 interface Tab {
