@@ -32,6 +32,8 @@ interface Ended {
 }
 
 const begun = new Map<number, Begun>();
+/** The last redirect of each tab. Firefox may tell of it before it tells that the navigation has begun. */
+const redirects = new Map<number, { readonly from: string; readonly to: string }>();
 
 export function followRedirects(): void {
   const { onBeforeNavigate, onCommitted, onErrorOccurred } = browser.webNavigation;
@@ -39,7 +41,8 @@ export function followRedirects(): void {
     if (frameId === 0) begin(tabId, url);
   });
   browser.webRequest.onBeforeRedirect.addListener(
-    ({ tabId, redirectUrl }) => {
+    ({ tabId, url, redirectUrl }) => {
+      redirects.set(tabId, { from: url, to: redirectUrl });
       const from = begun.get(tabId);
       if (from) begun.set(tabId, { ...from, redirected: redirectUrl });
     },
@@ -54,14 +57,20 @@ export function followRedirects(): void {
     const { error } = details as typeof details & { error: string };
     if (!isGivenUp(error)) end(details);
   });
-  browser.tabs.onRemoved.addListener((tab) => void begun.delete(tab));
+  browser.tabs.onRemoved.addListener((tab) => {
+    begun.delete(tab);
+    redirects.delete(tab);
+  });
 }
 
 function begin(tab: number, url: string): void {
   const from = begun.get(tab);
   // For a redirect to another site Firefox begins anew.
   if (from?.redirected === url) return;
-  begun.set(tab, { url, record: readTab(tab) });
+  const early = redirects.get(tab);
+  const isIts = early?.from === url.replace(/#.*/s, '');
+  if (isIts) redirects.delete(tab);
+  begun.set(tab, { url, record: readTab(tab), ...(isIts && { redirected: early.to }) });
   // What a page of ours led on was a redirect before it.
   if (from?.passing !== undefined && isOfOne(from.passing, url)) arrive(tab, from, url);
 }
