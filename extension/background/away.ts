@@ -10,6 +10,7 @@ import { enterTab } from '../state/enter.ts';
 import { findMount } from '../state/mounts.ts';
 import { dropProposal, readProposal } from '../state/proposals.ts';
 import { readTab, type TabRecord } from '../state/tab.ts';
+import { withoutFragment } from '../state/without-fragment.ts';
 import { byMount } from './aliases.ts';
 import { isGivenUp } from './given-up.ts';
 import { ledTo } from './on-the-way.ts';
@@ -68,7 +69,7 @@ function begin(tab: number, url: string): void {
   // For a redirect to another site Firefox begins anew.
   if (from?.redirected === url) return;
   const early = redirects.get(tab);
-  const isIts = early?.from === url.replace(/#.*/s, '');
+  const isIts = early?.from === withoutFragment(url);
   if (isIts) redirects.delete(tab);
   begun.set(tab, { url, record: readTab(tab), ...(isIts && { redirected: early.to }) });
   // What a page of ours led on was a redirect before it.

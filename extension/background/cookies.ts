@@ -9,6 +9,7 @@ import { type Browser, browser } from 'wxt/browser';
 import * as core from '../core/core.ts';
 import { findMount } from '../state/mounts.ts';
 import { readTab } from '../state/tab.ts';
+import { withoutFragment } from '../state/without-fragment.ts';
 import { byMount } from './aliases.ts';
 
 type Answer = Pick<
@@ -59,10 +60,6 @@ export async function afterCookies(tab: number, asked: string): Promise<string |
   const isIts = redirect && withoutFragment(redirect.from) === withoutFragment(asked);
   const mount = isIts && (await findMount(redirect.from));
   return mount ? ((await byMount(tab, mount, redirect.to)) ?? redirect.to) : null;
-}
-
-function withoutFragment(url: string): string {
-  return url.replace(/#.*/s, '');
 }
 
 function redirectOf({ url, responseHeaders = [] }: Answer): string | null {

@@ -2,6 +2,7 @@
 import { type Browser, browser } from 'wxt/browser';
 import * as core from '../../core/core.ts';
 import { readTab } from '../../state/tab.ts';
+import { withoutFragment } from '../../state/without-fragment.ts';
 import { wayRound } from './apart.ts';
 import { askerOf } from './asker.ts';
 import { type Known, knowledge } from './known.ts';
@@ -96,8 +97,4 @@ async function originalMount({ tabId, url, cookieStoreId }: Request): Promise<st
   }
   const [only] = mounts;
   return mounts.size === 1 && only ? only : null;
-}
-
-function withoutFragment(url: string): string {
-  return url.replace(/#.*/s, '');
 }

@@ -3,6 +3,7 @@
  * and nothing else tells those from an address that the user types.
  */
 import { browser } from 'wxt/browser';
+import { withoutFragment } from '../../state/without-fragment.ts';
 import type { Known } from './known.ts';
 
 /** How many of a tab, the newest last. */
@@ -24,7 +25,7 @@ export function followShown(knowledge: () => Known | Promise<Known>): void {
   browser.webNavigation.onHistoryStateUpdated.addListener(async ({ tabId, frameId, url }) => {
     if (frameId !== 0) return;
     const mount = loaded.get(tabId) ?? (await recordedMount(tabId));
-    if (mount && !url.startsWith(mount)) await add(tabId, url.replace(/#.*/s, ''), mount);
+    if (mount && !url.startsWith(mount)) await add(tabId, withoutFragment(url), mount);
   });
   browser.tabs.onRemoved.addListener((tab) => {
     loaded.delete(tab);

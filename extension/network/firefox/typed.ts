@@ -3,6 +3,7 @@
  * the request, whatever the browser tells of the document.
  */
 import { bareUrl } from '../../state/mounts.ts';
+import { withoutFragment } from '../../state/without-fragment.ts';
 import type { Network } from '../network.ts';
 
 /** Of each tab's last navigation. */
@@ -18,5 +19,5 @@ export function forgetTyped(tab: number): void {
 
 export const typed: Network['typed'] = ({ tabId, url }, mount) => {
   const bare = bareUrl(url, mount);
-  return last.get(tabId) === bare.replace(/#.*/s, '') ? bare : null;
+  return last.get(tabId) === withoutFragment(bare) ? bare : null;
 };
