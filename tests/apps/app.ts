@@ -18,8 +18,6 @@ export interface App {
   lost?: Partial<Record<BrowserName, Partial<Record<Kind, string>>>>;
   /** What Porthole has to say of it on these ways, by cause, and nothing else on any. */
   tells?: Partial<Record<Kind, readonly string[]>>;
-  /** Users disturb one another: only one at a time may try it. */
-  oneAtATime?: boolean;
   /** Into the cache, once for each state of the lock files. */
   install(): Promise<unknown>;
   /** From a clean state, on 127.0.0.1. */

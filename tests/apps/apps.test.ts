@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { apps } from './index.ts';
 import { cellsOf, complaint, nameOf, type Outcome } from './matrix/cell.ts';
 import { Matrix } from './matrix/matrix.ts';
-import { builtExtensions, lanesFor, resultsFile } from './matrix/options.ts';
+import { builtExtensions, lanes, resultsFile } from './matrix/options.ts';
 import { table } from './matrix/table.ts';
 import { kinds } from './matrix/ways.ts';
 
@@ -17,20 +17,22 @@ describe("real web UIs behind the API server's proxy", () => {
   });
   after(() => matrix.close());
 
-  for (const app of apps) {
-    describe(app.name, { concurrency: lanesFor(app) }, () => {
-      before(() => matrix.start(app));
-      after(() => matrix.stop(app));
+  describe('each', { concurrency: lanes }, () => {
+    for (const app of apps) {
+      describe(app.name, { concurrency: 1 }, () => {
+        before(() => matrix.start(app));
+        after(() => matrix.stop(app));
 
-      for (const cell of cellsOf(app, kinds)) {
-        it(nameOf(cell), async () => {
-          const outcome = await matrix.try(cell);
-          outcomes.push(outcome);
-          assert.equal(complaint(outcome), undefined);
-        });
-      }
-    });
-  }
+        for (const cell of cellsOf(app, kinds)) {
+          it(nameOf(cell), async () => {
+            const outcome = await matrix.try(cell);
+            outcomes.push(outcome);
+            assert.equal(complaint(outcome), undefined);
+          });
+        }
+      });
+    }
+  });
 
   it('RESULTS.md says what happened', async () => {
     const written = await readFile(resultsFile, 'utf8');

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import type { App } from './app.ts';
 import { type Cell, cellsOf, complaint, nameOf, type Outcome } from './matrix/cell.ts';
 import { Matrix } from './matrix/matrix.ts';
-import { lanesFor, parseRequest, type Request, resultsFile } from './matrix/options.ts';
+import { lanes, parseRequest, type Request, resultsFile } from './matrix/options.ts';
 import { inParallel } from './matrix/parallel.ts';
 import { table } from './matrix/table.ts';
 
@@ -20,19 +21,23 @@ async function tell(matrix: Matrix, cell: Cell): Promise<Outcome> {
   return outcome;
 }
 
-async function runAll(matrix: Matrix, request: Request): Promise<Outcome[]> {
+async function runOne(matrix: Matrix, request: Request, app: App): Promise<Outcome[]> {
+  const since = Date.now();
+  await matrix.start(app);
+  console.log(`${app.name} installed and started in ${seconds(since)}`);
+  const wanted = ({ kind, browser, porthole }: Cell) =>
+    request.browsers.includes(browser) && (!kind || request.porthole.includes(porthole));
   const outcomes: Outcome[] = [];
-  for (const app of request.apps) {
-    const since = Date.now();
-    await matrix.start(app);
-    console.log(`${app.name} installed and started in ${seconds(since)}`);
-    const wanted = ({ kind, browser, porthole }: Cell) =>
-      request.browsers.includes(browser) && (!kind || request.porthole.includes(porthole));
-    const cells = cellsOf(app, request.kinds).filter(wanted);
-    outcomes.push(...(await inParallel(lanesFor(app), cells, (cell) => tell(matrix, cell))));
-    await matrix.stop(app);
+  for (const cell of cellsOf(app, request.kinds).filter(wanted)) {
+    outcomes.push(await tell(matrix, cell));
   }
+  await matrix.stop(app);
   return outcomes;
+}
+
+async function runAll(matrix: Matrix, request: Request): Promise<Outcome[]> {
+  const one = (app: App) => runOne(matrix, request, app);
+  return (await inParallel(lanes, request.apps, one)).flat();
 }
 
 async function settle(request: Request, outcomes: readonly Outcome[]): Promise<void> {

@@ -116,4 +116,18 @@ describe('the Firefox that tests drive', () => {
     assert.equal(new URL(tab.url()).pathname, '/');
     assert.equal(await tab.title(), 'page restored');
   });
+
+  it('begins with nothing of what another has kept', async () => {
+    const keep = `localStorage.kept ??= document.cookie = 'kept=1; max-age=600'`;
+    const kept = '[localStorage.length, document.cookie]';
+    const tab = await browser.page();
+    await tab.goto(origin);
+    await tab.evaluate(keep);
+    assert.deepEqual(await tab.evaluate(kept), [1, 'kept=1']);
+    await browser.close();
+    browser = await launchFirefox({ extension });
+    const other = await browser.page();
+    await other.goto(origin);
+    assert.deepEqual(await other.evaluate(kept), [0, '']);
+  });
 });

@@ -26,9 +26,6 @@ export const app: App = {
   name: 'h2',
   breaksBy: 'nothing',
   worksAlone: true,
-  // What one user's answers leave behind in the API server's pool of connections is closed
-  // without notice (see the probe), and another user's query would be lost in it.
-  oneAtATime: true,
   install,
   start: async () => {
     const jar = join(await install(), 'h2.jar');

@@ -21,8 +21,6 @@ export const app: App = {
   name: 'jupyterlab',
   breaksBy: "scripts that a bundler's runtime adds at a path given in the page's JSON",
   worksAlone: false,
-  // The open documents are one workspace on the server.
-  oneAtATime: true,
   install,
   start: async () => {
     const venv = await install();

@@ -11,8 +11,6 @@ export const app: App = {
   name: 'mitmweb',
   breaksBy: 'a WebSocket with an Origin that is not its Host',
   worksAlone: ['standin', 'apiserver'],
-  // What one user does shows to every other.
-  oneAtATime: true,
   install,
   start: async () => {
     const venv = await install();

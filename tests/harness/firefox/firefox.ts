@@ -1,30 +1,29 @@
 /** A stock Firefox, driven by Playwright over WebDriver BiDi, with the extension as a temporary add-on. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { type BrowserContext, firefox, type Worker } from 'playwright-core';
 import { type Browser, type LaunchOptions, withoutExtension } from '../browser.ts';
 import { isNewTo, requireManifest, welcomePage } from '../install.ts';
 import { AddOn } from './add-on.ts';
-
+import { askFirefox } from './ask.ts';
 import { setInFirefox } from './clock.ts';
 import { openInContainer } from './container.ts';
-
 import { downloadInFirefox } from './downloads.ts';
 import { handInFirefox } from './hand.ts';
 import { logsInFirefox } from './logs.ts';
 import { memoryInFirefox } from './memory.ts';
-
 import { preferences } from './preferences.ts';
+import { newProfile } from './profile.ts';
 import { quit, restored } from './session.ts';
 import { tellUntold } from './untold.ts';
 import { tapWires, type Wire, wireTo } from './wire.ts';
+
+const executable = process.env['FIREFOX'] ?? '/usr/bin/firefox-esr';
 
 /** A Firefox that differs from a user's only where a test machine forces it to. */
 export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   if (options.extension) await requireManifest(options.extension);
   const welcomes = await isNewTo(options);
-  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'porthole-firefox-')));
+  const profile = options.profile ?? (await newProfile(executable, options, firstRun));
   const context = await launchContext(profile, options);
   let closing: Promise<void> | undefined;
   const close = () => {
@@ -41,6 +40,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
   }
 }
 
+/** Until it has made what it makes once. */
+async function firstRun(profile: string): Promise<void> {
+  const context = await launchContext(profile, {});
+  const wire = wireTo(profile);
+  await askFirefox(wire, 'gBrowserInit.idleTasksFinished.promise');
+  await quit(wire, context);
+}
+
 async function end(
   context: BrowserContext,
   profile: string,
@@ -55,7 +62,7 @@ async function launchContext(profile: string, options: LaunchOptions): Promise<B
   tapWires();
   const context = await firefox.launchPersistentContext(profile, {
     channel: 'moz-firefox',
-    executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr',
+    executablePath: executable,
     headless: options.headless ?? true,
     viewport: null,
     colorScheme: null,
