@@ -69,15 +69,17 @@ pub fn plan(
     shared.extend(scopes(&tab_rules));
     shared.extend(signed::shared(&tab_rules));
     shared.extend(resumes(existing, to, remembered, entry_page));
-    let is_wanted = |old: &Known| shared.iter().any(|new| Known::of(new).does(old));
+    // Each looked at once, for all are compared with all.
+    let wanted: Vec<Known> = shared.iter().map(Known::of).collect();
+    let is_wanted = |old: &Known| wanted.iter().any(|new| new.does(old));
     let remove_rule_ids = existing
         .iter()
         .filter(|old| if old.is_shared() { !is_wanted(old) } else { old.tab == Some(tab) })
         .map(|old| old.id)
         .collect();
     let mut add_rules = own;
-    for new in shared {
-        if !existing.iter().any(|old| old.does(&Known::of(&new))) {
+    for (new, known) in shared.into_iter().zip(&wanted) {
+        if !existing.iter().any(|old| old.does(known)) {
             add_rules.push(Rule { id: ids.next(), ..new });
         }
     }

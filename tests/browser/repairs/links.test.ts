@@ -3,9 +3,12 @@ import { it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { inBothModes, settled, until } from '../kit/index.ts';
 
+// The browser asks for a page's icon when it likes, and so it might in a tab that is closed already.
+const noIcon = '<link rel="icon" href="data:,">';
+
 const pages = {
-  '*': '<!doctype html><title>there</title>',
-  '/': `<!doctype html><title>app</title>
+  '*': `<!doctype html><title>there</title>${noIcon}`,
+  '/': `<!doctype html><title>app</title>${noIcon}
 <a id="plain" href="/there">there</a><a id="blank" href="/there" target="_blank">in a new tab</a>
 <script>
   // As a router adds them: paths of the app's own, which no server has seen.
