@@ -138,7 +138,7 @@ export const stages: readonly Stage[] = [
     name: 'browser',
     title: 'The extension in Chromium, a spec for each promise',
     minutes: 45,
-    tasks: () => suite({ folder: 'tests/browser', lanes: 2, skip: ['tests/browser/popup'] }),
+    tasks: () => suite({ folder: 'tests/browser', skip: ['tests/browser/popup'] }),
   },
   {
     ...onBuilt,
@@ -148,11 +148,7 @@ export const stages: readonly Stage[] = [
     cluster: true,
     minutes: 45,
     tasks: async () => [
-      ...(await inFirefox({
-        folder: 'tests/browser',
-        lanes: 2,
-        skip: notInFirefox('tests/browser'),
-      })),
+      ...(await inFirefox({ folder: 'tests/browser', skip: notInFirefox('tests/browser') })),
       ...(await inFirefox({ folder: 'tests/security', skip: notInFirefox('tests/security') })),
     ],
   },
