@@ -58,7 +58,8 @@ async function isInUse(profile: string): Promise<boolean> {
 /** Changes with the Firefox, and with what the first run is told to be. */
 async function keyOf(executable: string): Promise<string> {
   const beside = dirname(await realpath(executable));
-  const build = await readFile(join(beside, 'application.ini'), 'utf8');
+  // A script that starts it stands somewhere else, and has its name alone to tell.
+  const build = await readFile(join(beside, 'application.ini'), 'utf8').catch(() => executable);
   const hash = createHash('sha256')
     .update(build)
     .update(JSON.stringify(preferences({})));
