@@ -44,8 +44,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<Browser> {
 async function firstRun(profile: string): Promise<void> {
   const context = await launchContext(profile, {});
   const wire = wireTo(profile);
-  await askFirefox(wire, 'gBrowserInit.idleTasksFinished.promise');
-  await quit(wire, context);
+  try {
+    await askFirefox(wire, 'gBrowserInit.idleTasksFinished.promise');
+  } finally {
+    await quit(wire, context);
+  }
 }
 
 async function end(
